@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds every real object by plain constructors and returns them as one frozen value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from va_desktop import paths
+from va_desktop.clock import Clock, system_clock
+from va_desktop.content.library import Library
+from va_desktop.i18n import translator
+from va_desktop.i18n.translator import Translator
+from va_desktop.paths import Bundle, Folders
+from va_desktop.settings import settings as chosen
+from va_desktop.settings.settings import Settings
+from va_desktop.speech.engine import SpeechEngine
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything the window and the command line work with. Content and voices are opened when first asked for."""
+
+    bundle: Bundle
+    folders: Folders
+    clock: Clock
+    make_engines: Callable[[], tuple[SpeechEngine, ...]]
+
+    @cached_property
+    def engines(self) -> tuple[SpeechEngine, ...]:
+        """Return the speech engines, best first, the silent one last."""
+        return self.make_engines()
+
+    @cached_property
+    def library(self) -> Library:
+        """Return the open content packs; in a source checkout changed packs are rebuilt first."""
+        if self.bundle.sources is not None and self.bundle.catalogues is not None:
+            from va_desktop.content.fresh import ensure_built
+
+            ensure_built(self.bundle.sources, self.bundle.catalogues, self.bundle.packs)
+        return Library.open(self.bundle.packs)
+
+    @property
+    def settings_file(self) -> Path:
+        """Return where the settings live."""
+        return self.folders.config / "settings.json"
+
+    def settings(self) -> Settings:
+        """Read the settings."""
+        return chosen.load(self.settings_file)
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings. Raises OSError when the folder cannot be written."""
+        chosen.save(self.settings_file, settings)
+
+    def translator(self, lang: str) -> Translator:
+        """Return the interface catalogue of a language."""
+        return translator.translator(self.bundle.locales, lang)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the tags of the interface languages that are there."""
+        return translator.installed(self.bundle.locales)
+
+
+def services(data: Path | None = None, clock: Clock = system_clock) -> Services:
+    """Build the real services; `data` puts everything that is written below one folder."""
+    return Services(paths.bundle(), paths.folders(data), clock, _engines)
+
+
+def _engines() -> tuple[SpeechEngine, ...]:
+    from va_desktop.speech.espeak import EspeakEngine
+    from va_desktop.speech.silent import SilentEngine
+    from va_desktop.speech.system import SystemEngine
+
+    return (EspeakEngine(), SystemEngine(), SilentEngine())

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dates, numbers, money and lists as a language writes them (Babel, CLDR). Babel is imported when first used."""
+
+from datetime import date
+
+_BABEL_NAMES = {"en": "en_GB", "fa-AF": "fa_AF", "prs": "fa_AF"}
+"""English writes the day before the month (house style); Dari is not in CLDR under `prs`."""
+
+
+def _locale(lang: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    name = _BABEL_NAMES.get(lang, lang.replace("-", "_"))
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return "en"
+    return name
+
+
+def digits(text: str, lang: str) -> str:
+    """Return the text with the digits that the language writes by default (CLDR default numbering system)."""
+    from babel import Locale
+
+    system = Locale.parse(_locale(lang)).default_numbering_system
+    zero = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "mymr": 0x1040, "khmr": 0x17E0, "beng": 0x9E6}.get(system)
+    if zero is None:
+        return text
+    return text.translate({0x30 + i: chr(zero + i) for i in range(10)})
+
+
+def day(value: date, lang: str, weekday: bool = False) -> str:
+    """Return a whole date with the month as a word: 4 May 2026, or Monday 4 May 2026."""
+    from babel.dates import format_date
+
+    return digits(format_date(value, "full" if weekday else "long", _locale(lang)), lang)
+
+
+def partial_day(value: str, lang: str) -> str:
+    """Return a date known as `2026`, `2026-05` or `2026-05-04` in words; other text comes back unchanged."""
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 3:
+            return day(date(*numbers), lang)
+        if len(numbers) == 2:
+            from babel.dates import format_skeleton
+
+            return digits(format_skeleton("yMMMM", date(*numbers, 1), locale=_locale(lang)), lang)
+        if len(numbers) == 1 and len(value) == 4:
+            return digits(value, lang)
+    except ValueError:
+        return value
+    return value
+
+
+def number(value: float | int, lang: str) -> str:
+    """Return a number with the language's digits and group marks."""
+    from babel.numbers import format_decimal
+
+    return digits(str(format_decimal(value, locale=_locale(lang), numbering_system="default")), lang)
+
+
+def money(value: float | int, currency: str, lang: str) -> str:
+    """Return an amount with the currency's name as a word: 12,975 Ukrainian hryvnias."""
+    from babel.numbers import format_currency
+
+    whole = float(value).is_integer()
+    written = format_currency(
+        int(value) if whole else value,
+        currency,
+        format="#,##0" if whole else None,
+        locale=_locale(lang),
+        format_type="name",
+        currency_digits=not whole,
+        numbering_system="default",
+    )
+    return digits(str(written), lang)
+
+
+def percent(value: int, lang: str) -> str:
+    """Return a whole percentage, 125 for 125 %."""
+    from babel.numbers import format_percent
+
+    return digits(str(format_percent(value / 100, locale=_locale(lang), numbering_system="default")), lang)
+
+
+def listed(items: list[str], lang: str) -> str:
+    """Return the items as one phrase: a, b and c."""
+    from babel.lists import format_list
+
+    return str(format_list(items, locale=_locale(lang))) if items else ""
+
+
+def country_name(iso3: str, lang: str) -> str | None:
+    """Return a country's name in the language (CLDR) from its ISO 3166-1 alpha-3 code, or None."""
+    from babel import Locale
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases").get(iso3)
+    code = {"XKX": "XK"}.get(iso3) or (aliases[0] if aliases else None)
+    name = Locale.parse(_locale(lang)).territories.get(code) if code else None
+    return str(name) if name else None
+
+
+def language_name(tag: str, lang: str) -> str:
+    """Return the name of one language in another, or the tag where CLDR knows none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(tag.replace("-", "_")).get_display_name(_locale(lang)) or tag)
+    except (UnknownLocaleError, ValueError):
+        return tag

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The settings of one profile, and the small file they live in."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+Theme = Literal["light", "dark", "high-contrast"]
+
+SCALES = (100, 125, 150, 175, 200, 250, 300, 400)
+"""Text sizes offered, in percent of the design's 20 px body text (design guide: 100 to 400 %)."""
+
+SPEEDS = (0.6, 0.8, 1.0, 1.25, 1.5)
+"""Speaking speeds offered, as a factor of the voice's normal speed."""
+
+VOLUMES = (0, 25, 50, 75, 100)
+"""Loudness of the program's own voice, in percent."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the person chose; every field has a safe default.
+
+    `lang` is empty until a language was picked, `country` until a country was picked. `screen_reader` True
+    means: the person said that a screen reader speaks, so the program never speaks by itself; None means
+    that nobody said so.
+    """
+
+    lang: str = ""
+    country: str = ""
+    theme: Theme = "light"
+    scale: int = 100
+    calm: bool = False
+    screen_reader: bool | None = None
+    speed: float = 1.0
+    volume: int = 100
+
+    def with_(self, **changes: Any) -> "Settings":
+        """Return the same settings with some fields changed."""
+        return replace(self, **changes)
+
+
+def load(file: Path) -> Settings:
+    """Read the settings; a missing or damaged file, or an odd value, gives the default for what is odd."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(data, dict):
+        return Settings()
+    known = {f.name for f in fields(Settings)}
+    good = {name: value for name, value in data.items() if name in known and _fits(name, value)}
+    return Settings(**good)
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Write the settings so that a power cut leaves the old file or the new one, never half of one.
+
+    Raises OSError when the folder cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(asdict(settings), out, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _fits(name: str, value: object) -> bool:
+    match name:
+        case "lang" | "country":
+            return isinstance(value, str) and len(value) < 16
+        case "theme":
+            return value in ("light", "dark", "high-contrast")
+        case "scale":
+            return value in SCALES
+        case "speed":
+            return value in SPEEDS
+        case "volume":
+            return value in VOLUMES and not isinstance(value, bool)
+        case "calm":
+            return isinstance(value, bool)
+        case _:
+            return value is None or isinstance(value, bool)

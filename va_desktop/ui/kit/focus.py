@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The focus ring: two bands around whatever has the focus, so that one of them is seen on any ground."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLineEdit, QWidget
+
+from va_desktop.ui.kit.painted import Painted
+from va_desktop.ui.theme import Look
+
+AIR = 8
+"""Free room that every control needs around it for the ring (design guide, focus)."""
+
+
+class Ring(QFocusFrame):
+    """Follows the focus of one window. It is left out of the accessibility tree and ignores the mouse."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self.look = look
+        self._window = window
+        QApplication.instance().focusChanged.connect(self._follow)
+        window.destroyed.connect(lambda: QApplication.instance().focusChanged.disconnect(self._follow))
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._window.isAncestorOf(new) and _rings(new):
+            self.setWidget(new)
+            self.show()
+            self.raise_()
+        else:
+            self.release()
+
+    def release(self) -> None:
+        """Let go of the page, which may be about to be destroyed: the frame lives beside what it rings."""
+        self.setWidget(None)
+        self.setParent(self._window)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        answer = super().eventFilter(watched, event)
+        self.clearMask()
+        return answer
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        widget = self.widget()
+        if widget is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(self.rect())
+        radius = self.look.radius("card") + AIR
+        painter.setPen(QPen(self.look.color("focus-outer"), 4))
+        painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), radius, radius)
+        painter.setPen(QPen(self.look.color("focus-inner"), 4))
+        painter.drawRoundedRect(rect.adjusted(6, 6, -6, -6), radius - 4, radius - 4)
+        painter.end()
+
+
+def _rings(widget: QWidget) -> bool:
+    return isinstance(widget, (Painted, QLineEdit)) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lays out and paints text that never gets cut: it wraps at words, and inside a word that is too wide."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+
+class Block:
+    """One text laid out in a width."""
+
+    def __init__(self, text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> None:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute)
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self.height = 0.0
+        self.widest = 0.0
+        self.lines = 0
+        self._layout.beginLayout()
+        while True:
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, self.height))
+            self.height += line.height()
+            self.widest = max(self.widest, line.naturalTextWidth())
+            self.lines += 1
+        self._layout.endLayout()
+
+    def paint(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
+        """Draw the text with its top left corner at a point."""
+        painter.setPen(color)
+        self._layout.draw(painter, QPointF(x, y))
+
+
+def block(text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> Block:
+    """Return the text laid out in a width."""
+    return Block(text, font, width, rtl, centred)
+
+
+def widest_line(text: str, font: QFont) -> float:
+    """Return the width the text would take on one line."""
+    return Block(text, font, 100_000.0, False).widest
+
+
+def paint_centred(painter: QPainter, laid: Block, rect: QRectF, color: QColor) -> None:
+    """Draw a block in the vertical middle of a rectangle of its own width."""
+    laid.paint(painter, rect.x(), rect.y() + (rect.height() - laid.height) / 2, color)

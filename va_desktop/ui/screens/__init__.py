@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages of the program, one folder each, imported when they are first opened."""
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+NAMES = (
+    "home", "rights", "topics", "right", "instruments", "instrument", "promises", "include", "overview",
+    "glossary", "places", "place", "benefits", "benefit", "applications", "search", "help", "languages",
+    "country", "look",
+)
+"""Every page there is; the tests walk this list."""
+
+
+def load(name: str) -> Callable[..., Any]:
+    """Return the class of a page by its name. Raises KeyError for a page that does not exist."""
+    if name not in NAMES:
+        raise KeyError(name)
+    return importlib.import_module(f"va_desktop.ui.screens.{name}.screen").SCREEN

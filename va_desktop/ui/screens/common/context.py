@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every screen is given: the services, the language, the look, and the ways out of the page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from va_desktop.bootstrap import Services
+from va_desktop.content.library import Library
+from va_desktop.settings.settings import Settings
+from va_desktop.ui.announcer import Announcer
+from va_desktop.ui.jobs import Jobs
+from va_desktop.ui.language import Words
+from va_desktop.ui.navigation import Route
+from va_desktop.ui.player import Player
+from va_desktop.ui.theme import Look
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to a screen when it is built; a change of language or look builds the screen anew."""
+
+    services: Services
+    words: Words
+    look: Look
+    settings: Settings
+    go: Callable[[Route], None]
+    replace: Callable[[Route], None]
+    change: Callable[..., None]
+    back: Callable[[], None]
+    announcer: Announcer
+    jobs: Jobs
+    player: Player
+    remember: Callable[[Route], Route]
+    first_steps: Callable[[], None]
+
+    @property
+    def library(self) -> Library:
+        """Return the content."""
+        return self.services.library
+
+    @property
+    def today(self) -> date:
+        """Return the day by which everything is judged."""
+        return self.services.clock()
+
+    @property
+    def country(self) -> str:
+        """Return the chosen country, or an empty text."""
+        return self.settings.country

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Renders the screens to pictures, for people without a display and for looking at what was built."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from va_desktop.bootstrap import Services
+from va_desktop.settings.settings import Settings
+from va_desktop.ui.app import App
+from va_desktop.ui.navigation import HOME, Route, to
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture to take."""
+
+    name: str
+    route: Route
+    settings: Settings
+
+
+SCENES: tuple[tuple[str, Route], ...] = (
+    ("home", HOME),
+    ("languages", to("languages")),
+    ("country", to("country")),
+    ("rights", to("rights")),
+    ("topics", to("topics", axis="audience", code="family_of_killed")),
+    ("right", to("right", id="assistive_devices")),
+    ("right_plain", to("right", id="assistive_devices", depth="plain")),
+    ("instruments", to("instruments")),
+    ("instrument", to("instrument", id="ccm")),
+    ("promises", to("promises")),
+    ("include", to("include")),
+    ("include_result", to("include", step="4", who="family_hurt")),
+    ("overview", to("overview")),
+    ("glossary", to("glossary")),
+    ("places", to("places")),
+    ("place", to("place", id="{place}")),
+    ("benefits", to("benefits")),
+    ("benefit", to("benefit", id="{benefit}")),
+    ("applications", to("applications")),
+    ("search", to("search", q="{query}")),
+    ("help", to("help")),
+    ("look", to("look")),
+)
+"""Every screen with something to show; braces are filled in by country and language."""
+
+_OF = {
+    "COL": {"{place}": "col.cirec", "{benefit}": "col.administrative_compensation"},
+    "UKR": {"{place}": "ukr.superhumans", "{benefit}": "ukr.one_off_compensation"},
+}
+_QUERIES = {"en": "prosthesis", "es": "prótesis", "uk": "протиз", "ar": "أطراف", "fr": "prothese"}
+_MAIN = ("home", "rights", "right", "places", "place", "search", "benefits", "benefit")
+
+
+def shots(whole: bool) -> Iterator[Shot]:
+    """Return which pictures to take: the main screens, or every screen in two languages, themes and sizes."""
+    if not whole:
+        for lang, country, theme in (("en", "UKR", "light"), ("es", "COL", "light"), ("ar", "COL", "dark")):
+            for name, route in SCENES:
+                if name in _MAIN:
+                    yield _shot(name, route, lang, country, theme, 100)
+        return
+    for lang, country in (("en", "UKR"), ("ar", "COL")):
+        for theme in ("light", "dark", "high-contrast"):
+            for scale in (100, 200):
+                for name, route in SCENES:
+                    yield _shot(name, route, lang, country, theme, scale)
+
+
+def _shot(name: str, route: Route, lang: str, country: str, theme: str, scale: int) -> Shot:
+    filled = tuple(
+        (key, _QUERIES[lang] if value == "{query}" else _OF[country].get(value, value)) for key, value in route.params
+    )
+    settings = Settings(lang=lang, country=country, theme=theme, scale=scale)  # type: ignore[arg-type]
+    return Shot(f"{name}_{lang}_{theme}_{scale}", Route(route.screen, filled), settings)
+
+
+def tour(services: Services, folder: Path, whole: bool = False, size: tuple[int, int] = (1366, 768)) -> Iterator[Path]:
+    """Write each picture and yield its path. Raises OSError when a picture cannot be written."""
+    running: App | None = None
+    for shot in shots(whole):
+        if running is None:
+            running = App(services, shot.settings)
+            running.fonts.all()
+            running.window.resize(*size)
+            running.window.start()
+            running.window.show()
+        picture = folder / f"{shot.name}.png"
+        take(running, shot, picture)
+        yield picture
+    if running is not None:
+        running.window.close()
+
+
+def take(running: App, shot: Shot, picture: Path) -> None:
+    """Show one page with its settings and write it to a file."""
+    window = running.window
+    if window.settings != shot.settings:
+        window.settings = shot.settings
+        window.history.now = shot.route
+        window.refresh()
+    else:
+        window.open(shot.route)
+    settle()
+    if not window.grab().save(str(picture)):
+        raise OSError(f"cannot write {picture}")
+
+
+def settle() -> None:
+    """Let layouts, deletions and zero timers happen."""
+    for _ in range(6):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
