@@ -8,6 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 RUNS = 50
 TARGET = 2.0
@@ -16,12 +19,12 @@ PAGES = {
     "en": (
         "Artificial limbs and other aids",
         "You can ask for the aids you need. You pay a price that you can pay. The aid must fit your body. "
-        "You can get training and repair. Go to the centre on Monday, from 9-12. Call 112 if you are in danger.",
+        "You can get training and repair. Go to the centre from 9-12. Call 112 if you are in danger.",
     ),
     "es": (
         "Prótesis y otras ayudas",
-        "Usted puede pedir las ayudas que necesita. Usted paga un precio que puede pagar. La ayuda debe ser de "
-        "su medida. Usted puede recibir entrenamiento y reparación. Vaya al centro el lunes, de 9-12. "
+        "Usted puede pedir las ayudas que necesita. Usted paga un precio que puede pagar. La ayuda debe ser "
+        "de su medida. Usted puede recibir entrenamiento y reparación. Vaya al centro el lunes, de 9-12. "
         "Llame al 123 si está en peligro.",
     ),
 }
@@ -59,8 +62,7 @@ def ours() -> Callable[[str], Press]:
 
 
 def baseline() -> Callable[[str], Press]:
-    """Import ctypes and the wheel's loader, and return what gets a press ready."""
-    import espeakng_loader
+    """Return what gets a press ready with nothing but ctypes and the wheel's loader."""
 
     class Event(ctypes.Structure):
         _fields_ = [("type", ctypes.c_int), ("unread", ctypes.c_char * 36)]
@@ -68,6 +70,8 @@ def baseline() -> Callable[[str], Press]:
     kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))
 
     def ready(lang: str) -> Press:
+        import espeakng_loader
+
         library = ctypes.CDLL(espeakng_loader.get_library_path())
         library.espeak_Initialize(2, 60, espeakng_loader.get_data_path().encode(), 0x8000)
         at: list[float] = []
@@ -105,7 +109,7 @@ def warm(side: str, lang: str) -> list[float]:
 
 
 def cold(side: str, lang: str) -> list[float]:
-    """Milliseconds in a fresh process from loading the library to the first sound, then those of the imports."""
+    """Milliseconds in a fresh process: from loading the library to the first sound, and those of imports."""
     begin = time.perf_counter()
     ready = SIDES[side]()
     imported = time.perf_counter()

@@ -3,12 +3,15 @@
 
 import argparse
 import json
-from typing import Protocol, TextIO
+import re
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from va_desktop.content.index import Position
-from va_desktop.content.library import Library
-from va_desktop.guidance.search import Item, Results, search
 from va_desktop.i18n.languages import chain
+
+if TYPE_CHECKING:
+    from va_desktop.content.index import Position
+    from va_desktop.content.library import Library
+    from va_desktop.guidance.search import Item, Results
 
 FOUND, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 
@@ -17,7 +20,7 @@ class Services(Protocol):
     """What this command needs of the program."""
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The packs to search."""
 
 
@@ -33,15 +36,17 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the answers (BCP 47)"
     )
     parser.add_argument("--country", metavar="ISO3", help="only this country and what holds everywhere")
-    parser.add_argument(
-        "--near", metavar="LAT,LON", help="nearest first; write --near=-4.3,15.3 when it begins with a minus"
-    )
+    # argparse takes -8.8,13.2 for an option unless it looks like a negative number.
+    parser._negative_number_matcher = re.compile(r"-[\d.]+(?:,.*)?$")
+    parser.add_argument("--near", metavar="LAT,LON", help="nearest first (degrees, WGS 84)")
     parser.add_argument("--limit", metavar="N", default="20", help="how many to show, 20 if not given")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
     """Search and print; return 0 when something was found, 1 when nothing was, 2 for a wrong argument."""
+    from va_desktop.guidance.search import search
+
     query = args.query if isinstance(args.query, str) else " ".join(args.query)
     lang = getattr(args, "lang", None) or "en"
     try:
@@ -66,7 +71,7 @@ def _country(given: str | None) -> str | None:
     raise _UsageError(f"--country takes three letters (ISO 3166-1 alpha-3, for example COL), not {given!r}")
 
 
-def _near(given: str | None) -> Position | None:
+def _near(given: str | None) -> "Position | None":
     if given is None:
         return None
     try:
@@ -87,7 +92,7 @@ def _limit(given: str | int) -> int:
     raise _UsageError(f"--limit takes a whole number from 1, not {text!r}")
 
 
-def _document(results: Results, lang: str) -> dict[str, object]:
+def _document(results: "Results", lang: str) -> dict[str, object]:
     return {
         "query": results.query,
         "lang": lang,
@@ -98,7 +103,7 @@ def _document(results: Results, lang: str) -> dict[str, object]:
     }
 
 
-def _row(item: Item) -> dict[str, object]:
+def _row(item: "Item") -> dict[str, object]:
     return {
         "kind": item.kind,
         "id": item.id,
@@ -112,7 +117,7 @@ def _row(item: Item) -> dict[str, object]:
     }
 
 
-def _print(results: Results, out: TextIO) -> None:
+def _print(results: "Results", out: TextIO) -> None:
     if results.corrected is not None:
         print(f"Nothing has {results.query!r}. Showing {results.corrected!r}.", file=out)
     for item in results.items:
@@ -124,7 +129,7 @@ def _print(results: Results, out: TextIO) -> None:
     print(f"{len(results.items)} of {results.total} shown.", file=out)
 
 
-def _next_step(results: Results, country: str | None) -> str:
+def _next_step(results: "Results", country: str | None) -> str:
     """Return the one line that says how to go on."""
     if not results.query.strip():
         return "Nothing to search for: give one or more words, for example: va-desktop search prosthesis"

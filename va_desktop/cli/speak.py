@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`va-desktop speak`: reads a text into a WAV file, for scripts, for recorded material and for trying a voice."""
+"""`va-desktop speak`: reads a text into a WAV file, for scripts and for trying a voice."""
 
 import argparse
 import re
@@ -30,7 +30,6 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--speed", metavar="X", type=float, default=1.0, help="0.5 to 2.0; 1 is the normal speed"
     )
-    parser.set_defaults(run=run)
     return parser
 
 

@@ -179,7 +179,7 @@ def mended(lexicons: Sequence[Lexicon], asked: Sequence[str]) -> tuple[tuple[str
 
 
 def _better_run(lexicons: Sequence[Lexicon], pieces: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the run with one misspelt word replaced, which a dictionary cuts in the wrong places, or nothing."""
+    """Return the run with one misspelt word replaced, wherever the dictionary cut it, or nothing."""
     cut = words("".join(pieces))[:_MOST_CUTS]
     known = [_known(lexicons, word, prefix=True) for word in cut]
     found = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 _CLOSERS = "\"'»”’›)\\]}"
+_GUILLEMET = "[ \u00a0\u202f][»›]"
 _OPENERS = "\"'«“‘„‹([{¿¡—–-"
 _SPACED = ".!?…"
 _UNSPACED = "؟۔។៕။།॥।።፧。！？։"
@@ -17,13 +18,14 @@ _UNSPACED = "؟۔។៕။།॥।።፧。！？։"
 
 _END = re.compile(
     rf"(?P<line>\s*[\r\n\u2028\u2029]+)"
-    rf"|[{_UNSPACED}]+[{_SPACED}{_UNSPACED}]*[{_CLOSERS}]*(?P<hard>)"
-    rf"|[{_SPACED}]+[{_UNSPACED}]*[{_CLOSERS}]*(?=[\s\u200b]|$)"
+    rf"|[{_UNSPACED}]+[{_SPACED}{_UNSPACED}]*(?:[{_CLOSERS}]|{_GUILLEMET})*(?P<hard>)"
+    rf"|[{_SPACED}]+[{_UNSPACED}]*(?:[{_CLOSERS}]|{_GUILLEMET})*(?=[\s\u200b]|$)"
 )
 _EDGE = " \t\r\n\u00a0\u200b\u2028\u2029\ufeff"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(r"[^\s\u200b]+$")
 _NEXT = re.compile(rf"[\s\u200b{re.escape(_OPENERS)}]*(.)", re.DOTALL)
+_ELISION = re.compile(r"^\w{1,2}[’']")
 _LINE_NUMBER = re.compile(r"\W*(?:\d{1,3}|[a-zа-я])\.$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|(?:V|X|[IVX]{2,})\b")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -35,14 +37,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 _TITLES = _words("""
-    dr dra mr mrs ms prof sr sra srta st mt gen col capt lt hon vs approx e.g i.e p.ej p.ex cf avda cra mme mlle
-    mgr ing lic вул буд просп бул пл обл смт див ім напр кв корп гр проф ul npr tj gosp
+    dr dra mr mrs ms prof sr sra srta st mt gen col capt lt hon vs approx e.g i.e p.ej p.ex cf avda cra mme
+    mlle mgr ing lic вул буд просп бул пл обл смт див ім напр кв корп гр проф ul npr tj gosp
 """)
 """Words with a dot that always have something after them (own list from the program's languages)."""
 
 _BEFORE_NUMBER = _words("""
-    no nos n nr nro núm num art arts arto par para párr sec secc ch cap chap p pp pág vol fig inc lit tel tél ext
-    aprox ca c ст статті ч п пп абз розд тел л čl st br str sv tač
+    no nos n nr nro núm num art arts arto par para párr sec secc ch cap chap p pp pág vol fig inc lit tel tél
+    ext aprox ca c ст статті ч п пп абз розд тел л čl st br str sv tač
 """)
 """Words with a dot that are short forms only in front of a number: "No. 3", but "I said no." """
 
@@ -124,7 +126,7 @@ def _short_form(before: str, following: str) -> bool:
         return False
     if _LINE_NUMBER.fullmatch(f"{before.strip(_EDGE)}."):
         return True
-    word = last[0].lstrip(_OPENERS)
+    word = _ELISION.sub("", last[0].lstrip(_OPENERS))
     lowered = word.casefold()
     if lowered in _ENDS_IF_CAPITAL:
         return False

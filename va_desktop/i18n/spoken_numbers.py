@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Words for numbers as they are said aloud: percent, money, measures, days. Babel is imported when first used."""
+"""Words for numbers as they are said aloud: percent, money, measures, days. Babel is imported late."""
 
 import re
 from datetime import date
@@ -32,7 +32,7 @@ _GROUP_MARKS = {
     "uk": "",
     "ru": "",
 }
-"""Marks between thousands besides spaces (CLDR `group` symbols); a language not named here uses spaces only."""
+"""Marks between thousands besides spaces (CLDR `group` symbols); others use spaces only."""
 
 _SPACES = "\u00a0\u202f\u2009 "
 _SOLID = re.compile(
@@ -104,7 +104,8 @@ def currency_name(code: str, lang: str, count: Decimal | None = None) -> str:
 
 def day_words(value: date, lang: str) -> str:
     """Return a day with the month as a word and the digits 0-9."""
-    return european_digits(day(value, lang))
+    words = " ".join(european_digits(day(value, lang)).split())
+    return f"{words.removesuffix('р.')}року" if lang == "uk" and words.endswith("р.") else words
 
 
 def _decimal(number: str, lang: str) -> Decimal | None:

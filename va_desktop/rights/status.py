@@ -54,21 +54,17 @@ class TreatyStatus:
 
 @dataclass(frozen=True)
 class Country:
-    """A country of the status table, with its English name there."""
+    """A country of the status table, with its English name there, for where CLDR has no name."""
 
     code: CountryCode
-    title: Statement
+    name: str
     kind: str
 
 
 def countries(library: Library) -> tuple[Country, ...]:
     """Return every country of the status table."""
-    found = []
-    for doc in library.records("status", [PACK]):
-        title = optional(doc, "title")
-        assert title is not None
-        found.append(Country(CountryCode(doc["country"]), title, str(doc["kind"])))
-    return tuple(found)
+    docs = library.records("status", [PACK])
+    return tuple(Country(CountryCode(doc["country"]), str(doc["title"]), str(doc["kind"])) for doc in docs)
 
 
 def status(library: Library, country: str, on: date) -> tuple[TreatyStatus, ...] | None:

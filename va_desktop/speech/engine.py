@@ -124,7 +124,7 @@ class SpeechEngine(Protocol):
         """Return the voice that speaks the language of this BCP 47 tag; None rather than a wrong language."""
 
     def speak(self, text: str, lang: str, speed: float, take: Take, cancelled: Cancelled) -> bool:
-        """Hand the sound to `take` piece by piece, in the calling thread, the first piece as early as possible.
+        """Hand the sound to `take` piece by piece in the calling thread, the first as early as possible.
 
         Returns False when `take` or `cancelled` stopped it. Raises SpeechFailed, and ValueError for a speed
         outside 0.5 to 2.0.

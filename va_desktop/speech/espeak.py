@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""espeak-ng, loaded from its Python wheel: sound and word times in memory, no audio device, no other process."""
+"""espeak-ng from its Python wheel: sound and word times in memory, no audio device, no other process."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,8 @@ NORMAL_RATE = 175
 
 SAMPLE_RATE = 22_050
 
+_ARTIFICIAL = "art"
+
 
 @dataclass(frozen=True)
 class Files:
@@ -40,7 +43,7 @@ class Files:
 
 
 def wheel_files() -> Files:
-    """Return the files that the espeakng-loader wheel brings; raises ImportError or RuntimeError without it."""
+    """Return the files of the espeakng-loader wheel; raises ImportError or RuntimeError without it."""
     import espeakng_loader
 
     return Files(Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path()))
@@ -123,15 +126,14 @@ def _opened(files: Callable[[], Files]) -> Library | Unavailable:
 
 @lru_cache(maxsize=4)
 def _voices(data: Path) -> dict[str, str]:
-    """Return tag to espeak identifier, read from the names of the voice files: asking the library costs 25 ms."""
+    """Return tag to espeak identifier, from the names of the files: asking the library costs 25 ms."""
     found: dict[str, str] = {}
-    for family in sorted((data / "lang").iterdir()):
-        if family.name == "art":
-            continue
-        files = sorted(family.iterdir()) if family.is_dir() else [family]
-        for file in files:
-            if "-x-" not in file.name:
-                found[file.name] = str(file.relative_to(data / "lang").as_posix())
+    for family in sorted(os.listdir(data / "lang")):
+        folder = f"{data}/lang/{family}"
+        if not os.path.isdir(folder):
+            found[family] = family
+        elif family != _ARTIFICIAL:
+            found |= {name: f"{family}/{name}" for name in sorted(os.listdir(folder)) if "-x-" not in name}
     return found
 
 

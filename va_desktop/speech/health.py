@@ -27,7 +27,7 @@ class Health:
     @property
     def voiceless(self) -> tuple[str, ...]:
         """Return the languages that nobody speaks, or that only the silent engine would take."""
-        return tuple(l.lang for l in self.languages if isinstance(l, NoVoice) or l.voice.silent)
+        return tuple(one.lang for one in self.languages if isinstance(one, NoVoice) or one.voice.silent)
 
 
 def health(engines: Sequence[SpeechEngine], langs: Sequence[str]) -> Health:

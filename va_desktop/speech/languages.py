@@ -15,7 +15,7 @@ class Why(Enum):
     READS = "reads"
     """Its voice reads this very text, with the accent of another country."""
     UNDERSTOOD = "understood"
-    """Many speakers understand it when they hear it; its voice cannot read this text, a translation is needed."""
+    """Many speakers understand it when heard; its voice cannot read this text, a translation is needed."""
     SOURCE = "source"
     """No close language has a voice; the English source can be heard."""
 
@@ -44,13 +44,13 @@ _NEAREST = {
     "wo": (Nearest("fr", Why.UNDERSTOOD),),
     "km": (),
 }
-"""Dari and Persian are one written language; Dari is official beside Pashto in Afghanistan, Arabic beside Sorani
-in Iraq and beside Somali in Somalia; Thai is widely understood in Laos. Nothing close to Khmer has a voice."""
+"""Dari and Persian are one written language. Dari is official beside Pashto in Afghanistan, Arabic beside
+Sorani in Iraq and beside Somali in Somalia; Thai is widely understood in Laos."""
 
-_NO_SUBSTITUTE = frozenset(
-    ("fa-af", "prs", "ku-arab", "ckb", "uz-arab", "az-arab", "pa-arab", "mn-mong", "sd-deva")
-)
+_NO_SUBSTITUTE = frozenset(("ku-arab", "ckb", "uz-arab", "az-arab", "pa-arab", "mn-mong", "sd-deva"))
 """Tags whose first part has a voice that is not theirs: another country's speech or another script."""
+
+_DARI = ("fa-af", "prs")
 
 _SAME_SOUNDS_IN_ANY_SCRIPT = frozenset(("sr", "bs", "zh", "cmn"))
 
@@ -63,10 +63,12 @@ _SPAIN = frozenset(("es-es", "es-gq"))
 
 
 def candidates(lang: str) -> tuple[str, ...]:
-    """Return the voice tags to look for, best first, in lower case; none where only a wrong voice exists."""
+    """Return the voice tags to look for, best first, in lower case; never one of a wrong language."""
     tag = lang.replace("_", "-").lower()
+    if tag in _DARI:
+        return _DARI
     if tag in _NO_SUBSTITUTE or any(tag.startswith(f"{refused}-") for refused in _NO_SUBSTITUTE):
-        return ()
+        return (tag,)
     base, *rest = tag.split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
     if script is not None and base not in _SAME_SOUNDS_IN_ANY_SCRIPT:
@@ -83,26 +85,16 @@ def candidates(lang: str) -> tuple[str, ...]:
 def is_exact(lang: str, voice_tag: str) -> bool:
     """Tell whether the voice speaks just this form of the language, and not that of another country."""
     wanted, spoken = lang.replace("_", "-").lower().split("-"), voice_tag.lower().split("-")
+    if lang.lower() in _DARI:
+        return voice_tag.lower() in _DARI
     base = _OTHER_NAMES.get(wanted[0], wanted[0])
     regions = [part for part in wanted[1:] if len(part) in (2, 3)]
     if base != spoken[0]:
         return False
-    return not regions or regions[-1] in spoken or voice_tag in ("es-419",) or (base, regions[-1]) in _HOME
+    return not regions or regions[-1] in spoken or voice_tag == "es-419" or f"{base}-{regions[-1]}" in _HOME
 
 
-_HOME = frozenset(
-    (
-        ("en", "gb"),
-        ("es", "es"),
-        ("fr", "fr"),
-        ("pt", "pt"),
-        ("uk", "ua"),
-        ("fa", "ir"),
-        ("bs", "ba"),
-        ("my", "mm"),
-    )
-    + (("am", "et"), ("vi", "vn"), ("th", "th"), ("ru", "ru"), ("hr", "hr"), ("sr", "rs"), ("cmn", "cn"))
-)
+_HOME = frozenset("en-gb es-es fr-fr pt-pt uk-ua fa-ir bs-ba my-mm am-et vi-vn th-th ru-ru hr-hr".split())  # noqa: SIM905
 """Where the plain voice of a language comes from."""
 
 

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The C interface of espeak-ng (speak_lib.h, 1.52), and nothing more: load it, say a text, hand over the sound."""
+"""The C interface of espeak-ng (speak_lib.h, 1.52) and nothing more: load it, say a text, pass on sound."""
 
 import ctypes
+import os
+import tempfile
 import threading
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +18,9 @@ _BUFFER_MS = 60
 _BY_CHARACTER = 1
 _EVENT_END, _EVENT_WORD = 0, 1
 _POLL_SECONDS = 0.02
+
+_LONGEST_PATH = 140
+"""Bytes; espeak-ng keeps the path of its data in 160 (N_PATH_HOME_DEF) and fails with a longer one."""
 
 
 class LibraryFailed(Exception):
@@ -68,7 +73,9 @@ class Library:
             self._c: Any = ctypes.CDLL(str(library))
         except OSError as error:
             raise LibraryFailed("load") from error
-        code = self._c.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, str(data).encode(), _DONT_EXIT)
+        self._link = _link_to(data)
+        path = os.fsencode(data if self._link is None else Path(self._link.name) / data.name)
+        code = self._c.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, path, _DONT_EXIT)
         if code <= 0:
             raise LibraryFailed("initialise", code)
         # Kept on self: the library calls it for as long as the process lives.
@@ -76,7 +83,7 @@ class Library:
         self._c.espeak_SetSynthCallback(self._callback)
 
     def say(self, text: str, voice: str, rate: int, on_sound: OnSound, cancelled: Callable[[], bool]) -> bool:
-        """Say the text at `rate` words a minute; False when stopped. Waits for another text to end, or cancel.
+        """Say the text at `rate` words a minute; False when stopped. Waits while another text is said.
 
         Raises LibraryFailed, and whatever `on_sound` raises.
         """
@@ -129,7 +136,27 @@ class Library:
         return int(self._stopped)
 
 
-@lru_cache(maxsize=1)
+def _link_to(data: Path) -> "tempfile.TemporaryDirectory[str] | None":
+    """Return a short folder with a link to data that lies too deep; it goes away when the process ends."""
+    if len(os.fsencode(data)) <= _LONGEST_PATH:
+        return None
+    try:
+        short = tempfile.TemporaryDirectory(prefix="va-desktop-")
+        (Path(short.name) / data.name).symlink_to(data.resolve(), target_is_directory=True)
+    except OSError as error:
+        raise LibraryFailed("link") from error
+    return short
+
+
+_LOADING = threading.Lock()
+
+
 def load(library: Path, data: Path) -> Library:
-    """Return the library, loaded once. Raises LibraryFailed."""
+    """Return the library, loaded once in the process whoever asks. Raises LibraryFailed."""
+    with _LOADING:
+        return _loaded(library, data)
+
+
+@cache
+def _loaded(library: Path, data: Path) -> Library:
     return Library(library, data)

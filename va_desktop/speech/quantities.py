@@ -73,7 +73,7 @@ def rules(lang: str) -> tuple[Rule, ...]:
 
 
 def with_tail(number: str, tail: str, lang: str) -> str:
-    """Return a number with a percent sign, unit or currency code behind it in words; without one, the number."""
+    """Return a number with a percent sign, unit or currency code behind it in words."""
     mark = tail.strip()
     if not mark:
         return solid(number, lang)

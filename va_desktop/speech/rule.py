@@ -9,7 +9,7 @@ Says = Callable[["Piece"], "str | None"]
 
 @dataclass(frozen=True)
 class Piece:
-    """What a rule found: `found` within `before` and `after`, in the language `lang` (first part of the tag)."""
+    """What a rule found: `found` between `before` and `after`, in `lang` (first part of the tag)."""
 
     before: str
     found: str
@@ -19,7 +19,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Rule:
-    """A regular expression without named groups, and what is said; None means that the rule does not apply."""
+    """A regular expression without named groups, and what is said; None: the rule does not apply."""
 
     pattern: str
     say: Says

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The last engine: no sound, but a plausible clock, so that words are still highlighted one after the other."""
+"""The last engine: no sound, but a plausible clock, so that words are still highlighted in turn."""
 
 from va_desktop.i18n.edges import word_spans
 from va_desktop.speech.engine import (

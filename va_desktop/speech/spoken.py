@@ -11,12 +11,12 @@ from va_desktop.speech import abbreviations, acronyms, addresses, phones, quanti
 from va_desktop.speech.rule import Piece, Rule
 
 _ORDER = (addresses, ranges, times, phones, quantities, abbreviations, acronyms, symbols)
-"""Who looks first where several rules could apply at one place: the longer and surer thing before its parts."""
+"""Who looks first where several rules could apply: the longer and surer thing before its parts."""
 
 _ODD = re.compile(
     rf"\d|[A-ZА-ЯІЇЄҐ]{{2}}|[&/%@№§•·▪◦→⇒|_#*~^<>\\=€£₴٪{symbols.INVISIBLE}]|\.[\s\w]*\w|\b(?:Mme|etc|грн)\b"
 )
-"""What no plain sentence has; where it finds nothing the rules need not be made ready (they cost milliseconds)."""
+"""What no plain sentence has; where it finds nothing the rules are not even made ready."""
 
 
 @dataclass(frozen=True)

@@ -46,13 +46,20 @@ _LONGEST_MS_A_CHARACTER = 2_000
 
 
 class SystemEngine:
-    """Speaks with a system voice; `patience` is the seconds that the child gets besides those for the text."""
+    """Speaks with a system voice.
+
+    `patience` is the seconds the child gets besides those for the text; `scratch` holds its short-lived
+    files, by default the system's folder for temporary ones.
+    """
 
     name = "system"
 
-    def __init__(self, command: Sequence[str] = CHILD, patience: float = 10.0) -> None:
+    def __init__(
+        self, command: Sequence[str] = CHILD, patience: float = 10.0, scratch: Path | None = None
+    ) -> None:
         self._command = tuple(command)
         self._patience = patience
+        self._scratch = scratch
         self._known: dict[str, str] | Unavailable | None = None
 
     def available(self) -> Available | Unavailable:
@@ -83,7 +90,9 @@ class SystemEngine:
         request = {"do": "save", "text": text, "voice": voice.identifier, "speed": checked_speed(speed)}
         if not text.strip():
             return True
-        with tempfile.TemporaryDirectory(prefix="va-desktop-", ignore_cleanup_errors=True) as name:
+        with tempfile.TemporaryDirectory(
+            prefix="va-desktop-", dir=self._scratch, ignore_cleanup_errors=True
+        ) as name:
             seconds = self._patience + len(text) * _SECONDS_A_CHARACTER
             report = self._ask(Path(name), request, seconds, cancelled)
             if report is None:
@@ -106,7 +115,9 @@ class SystemEngine:
         if self._command == CHILD and find_spec("pyttsx3") is None:
             return Unavailable(NoEngine.DRIVER_MISSING)
         try:
-            with tempfile.TemporaryDirectory(prefix="va-desktop-", ignore_cleanup_errors=True) as name:
+            with tempfile.TemporaryDirectory(
+                prefix="va-desktop-", dir=self._scratch, ignore_cleanup_errors=True
+            ) as name:
                 report = self._ask(Path(name), {"do": "voices"}, self._patience, never)
         except SpeechFailed as failed:
             timed_out = failed.reason is Failure.TIMED_OUT
@@ -141,7 +152,12 @@ class SystemEngine:
 def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     """Start the child in a group of its own, with nothing shared that a grandchild could hold open."""
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    # The child must find this package wherever the program was started.
+    path = os.pathsep.join(
+        filter(None, (str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH")))
+    )
+    env = {**os.environ, "PYTHONPATH": path}
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=env)
 
 
 def _ended(child: "subprocess.Popen[bytes]") -> int | None:
@@ -176,10 +192,9 @@ def _match(known: dict[str, str], lang: str) -> Voice | None:
     """Return the voice of the tag, else that of any country of the same language."""
     by_tag = {tag.lower(): tag for tag in known}
     for wanted in candidates(lang):
-        close = [tag for tag in by_tag if tag == wanted or tag.startswith(f"{wanted}-")]
-        allowed = [tag for tag in close if candidates(tag)]
-        if allowed:
-            tag = by_tag[allowed[0]]
+        close = [tag for tag in by_tag if tag == wanted or wanted in candidates(tag)]
+        if close:
+            tag = by_tag[min(close, key=len)]
             return Voice(tag, known[tag])
     return None
 

@@ -31,7 +31,7 @@ class Block:
 class Utterance:
     """One sentence: `spoken` is what the voice is given, `start` and `end` its place in the block's text.
 
-    `pause_ms` is the silence after it; `edits` say where `spoken` differs from `text`. Places are code points.
+    `pause_ms` is the silence after it; `edits` say where `spoken` differs. Places are code points.
     """
 
     text: str

@@ -72,11 +72,16 @@ def shots(whole: bool) -> Iterator[Shot]:
 
 
 def _shot(name: str, route: Route, lang: str, country: str, theme: str, scale: int) -> Shot:
-    filled = tuple(
+    settings = Settings(lang=lang, country=country, theme=theme, scale=scale)  # type: ignore[arg-type]
+    return Shot(f"{name}_{lang}_{theme}_{scale}", filled(route, lang, country), settings)
+
+
+def filled(route: Route, lang: str, country: str) -> Route:
+    """Return a scene's route with what the country and the language put in place of the braces."""
+    params = tuple(
         (key, _QUERIES[lang] if value == "{query}" else _OF[country].get(value, value)) for key, value in route.params
     )
-    settings = Settings(lang=lang, country=country, theme=theme, scale=scale)  # type: ignore[arg-type]
-    return Shot(f"{name}_{lang}_{theme}_{scale}", Route(route.screen, filled), settings)
+    return Route(route.screen, params)
 
 
 def tour(services: Services, folder: Path, whole: bool = False, size: tuple[int, int] = (1366, 768)) -> Iterator[Path]:

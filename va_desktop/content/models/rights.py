@@ -143,7 +143,7 @@ class Status(Model):
     """One State."""
 
     country: Country
-    title: Statement
+    title: Words
     kind: Identifier | None = None
     mbt: Membership
     ccm: Membership

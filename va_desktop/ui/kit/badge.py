@@ -61,7 +61,7 @@ class BadgeLabel(QLabel):
         self.look, self.badge = look, badge
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(badge.text)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -81,5 +81,5 @@ class BadgeLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter, self.look, self.badge, QRectF(self.rect()))
+        paint(painter, self.look, self.badge, QRectF(0, 0, self.width(), self.heightForWidth(self.width())))
         painter.end()

@@ -21,6 +21,7 @@ class Benefits(Screen):
         tr = self.tr
         self.trail("benefits")
         self.add_title(tr("What can I get?"), tr("This is guidance. The office decides."))
+        self.damaged()
         self.add(country_row(self, route))
         items = entitlements(ctx.library, ctx.country) if ctx.country else ()
         if not ctx.country:

@@ -16,6 +16,7 @@ from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.card import Disclosure, Notice
 from va_desktop.ui.kit.label import Label, Sentence
 from va_desktop.ui.kit.page import Page
+from va_desktop.ui.messages import message
 from va_desktop.ui.navigation import Route
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.context import Context
@@ -141,6 +142,12 @@ class Screen(Page):
                 address = Sentence(self.look, left_to_right(source.url), "body", "text-muted", lang="en")
                 address.setProperty("address", True)
                 into.addWidget(address)
+
+    def damaged(self) -> None:
+        """Say which content is left out because its file is damaged or too new."""
+        for error in self.ctx.library.damaged:
+            told = message(self.tr, error)
+            self.notice("caution", "caution", told.title, told.sentence)
 
     def stale(self, review_by: date | None) -> None:
         """Warn when the day by which the page should have been checked again is past."""

@@ -27,6 +27,7 @@ class Places(Screen):
         tr = self.tr
         self.trail("places")
         self.add_title(tr("Help near me"), tr("Places and people that help."))
+        self.damaged()
         rows = Columns(self.look, most=2, gap=16)
         emergency = Row(self.look, tr("Emergency numbers"), tr("Ambulance, police, danger"), "help", "help")
         emergency.setObjectName("emergency")

@@ -23,6 +23,7 @@ class Rights(Screen):
         tr = self.tr
         self.trail("rights")
         self.add_title(tr("My rights"), tr("Choose what matters to you now."))
+        self.damaged()
         include = Action(self.look, tr("Does this include me?"), "question", "filled")
         include.setObjectName("include")
         include.clicked.connect(lambda: self.go(to("include")))

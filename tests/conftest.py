@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from va_desktop import bootstrap
+from va_desktop.bootstrap import Services
+from va_desktop.content.library import Library
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    """The real services on the real packs, with folders of the test's own and a clock that stands still."""
+    return bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return bootstrap.services(tmp_path_factory.mktemp("data"), clock=lambda: TODAY).library
