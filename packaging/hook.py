@@ -20,6 +20,7 @@ class BundleHook(BuildHookInterface):
         root = Path(self.root)
         sys.path[:0] = [str(root), str(root / "packaging")]
         import catalogues
+
         from va_desktop.content.fresh import ensure_built
 
         bundle = root / "build" / "bundle"

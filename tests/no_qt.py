@@ -13,7 +13,7 @@ class QtRefused(ImportError):
 
 class _Refuse(MetaPathFinder):
     def find_spec(self, name: str, path: Sequence[str] | None, target: object = None) -> ModuleSpec | None:
-        if name.split(".")[0] in ("PySide6", "shiboken6"):
+        if name.split(".", maxsplit=1)[0] in ("PySide6", "shiboken6"):
             raise QtRefused(name)
         return None
 

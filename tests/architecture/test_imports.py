@@ -14,7 +14,11 @@ def lint(folder: Path, config: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports_command as run; run()"]
     return subprocess.run(
         [*command, "--config", str(config), "--no-cache"],
-        cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder), "PATH": ""},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(folder), "PATH": ""},
     )
 
 

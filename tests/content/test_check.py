@@ -197,9 +197,7 @@ def test_one_pack_and_one_file_can_be_checked_alone(packs: Path) -> None:
     edit(packs / "TST/services/clinic.yaml", "needs: [health]", "needs: [gold]")
     edit(packs / "TST/country.yaml", "review_by: 2027", "review_by: 2025")
     assert len(check(packs / "TST", TODAY)) == 2
-    assert [problem.rule for problem in check(packs / "TST/services/clinic.yaml", TODAY)] == [
-        "unknown_taxonomy"
-    ]
+    assert [problem.rule for problem in check(packs / "TST/services/clinic.yaml", TODAY)] == ["unknown_taxonomy"]
 
 
 def test_a_folder_without_packs_is_said(tmp_path: Path) -> None:
@@ -232,9 +230,7 @@ TITLE = 'msgctxt "entitlement.tst.pension.title"\nmsgid "Survivor\'s pension"\n'
         ("nonsense\n", "po_syntax", "error"),
     ],
 )
-def test_a_wrong_translation_is_found_in_the_catalogue(
-    entry: str, rule: str, severity: str, packs: Path
-) -> None:
+def test_a_wrong_translation_is_found_in_the_catalogue(entry: str, rule: str, severity: str, packs: Path) -> None:
     path = write_catalogue(packs.parent / "locales", "es", entry)
     found = [(problem.file, problem.rule, problem.severity) for problem in check(packs, TODAY)]
     assert found == [(path, rule, severity)]

@@ -16,9 +16,7 @@ from sqlcipher3 import dbapi2 as driver
 from va_desktop.content.index import Entry, Found, Index, add, create, find_all, finish
 from va_desktop.i18n.folding import fold
 
-SCRIPTS: dict[str, Any] = json.loads(
-    (Path(__file__).parents[1] / "data" / "scripts.json").read_text(encoding="utf-8")
-)
+SCRIPTS: dict[str, Any] = json.loads((Path(__file__).parents[1] / "data" / "scripts.json").read_text(encoding="utf-8"))
 UNSPACED = ("km", "lo", "my", "th")
 
 
@@ -62,9 +60,7 @@ def clinic() -> Index:
                 quality=9,
                 facets=frozenset({"need:papers"}),
             ),
-            service(
-                "hand", "Hand clinic", body="Prostheses, artificial hands", facets=frozenset({"need:health"})
-            ),
+            service("hand", "Hand clinic", body="Prostheses, artificial hands", facets=frozenset({"need:health"})),
             service("right", "Artificial limbs and aids", kind="right", facets=frozenset({"need:health"})),
         )
     )
@@ -128,9 +124,7 @@ def test_what_is_filtered_out_is_no_reason_to_try_another_spelling(clinic: Index
         pytest.param("artifical limb", "artificial limb", ["leg", "right", "plain"], id="one word of two"),
     ],
 )
-def test_a_slip_still_finds_and_says_what_was_used(
-    clinic: Index, typed: str, meant: str, finds: list[str]
-) -> None:
+def test_a_slip_still_finds_and_says_what_was_used(clinic: Index, typed: str, meant: str, finds: list[str]) -> None:
     found = clinic.find(typed, 9)
     assert (found.corrected, ids(found), found.total) == (meant, finds, len(finds))
     assert {hit.match for hit in found.hits} == {"typo"}
@@ -148,9 +142,7 @@ def test_short_words_and_numbers_are_not_guessed() -> None:
 
 
 def test_the_nearest_and_then_the_most_used_word_wins() -> None:
-    index = index_of(
-        [service("a", "house"), service("b", "horse"), service("c", "horse"), service("d", "hoarse")]
-    )
+    index = index_of([service("a", "house"), service("b", "horse"), service("c", "horse"), service("d", "hoarse")])
     assert index.find("hoxse", 9).corrected == "horse"
 
 
@@ -247,8 +239,7 @@ def test_find_never_raises_and_never_tells_less_than_it_shows(clinic: Index, que
 def script_index(lang: str) -> Index:
     rows = SCRIPTS[lang]["services"]
     return index_of(
-        service(row["id"], row["name"], body=row["body"], quality=len(rows) - place)
-        for place, row in enumerate(rows)
+        service(row["id"], row["name"], body=row["body"], quality=len(rows) - place) for place, row in enumerate(rows)
     )
 
 
@@ -256,9 +247,7 @@ def script_index(lang: str) -> Index:
     ("lang", "query", "expected"),
     [(lang, query, wanted) for lang, script in SCRIPTS.items() for query, wanted in script["queries"]],
 )
-def test_people_find_what_they_mean_however_their_script_is_typed(
-    lang: str, query: str, expected: list[str]
-) -> None:
+def test_people_find_what_they_mean_however_their_script_is_typed(lang: str, query: str, expected: list[str]) -> None:
     found = script_index(lang).find(query, 20)
     assert (sorted(ids(found)), found.corrected) == (sorted(expected), None)
 

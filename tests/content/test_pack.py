@@ -41,9 +41,7 @@ def built(packs: Path, locales: Path, tmp_path: Path) -> Path:
     return build_pack(packs / "TST", locales, tmp_path / "out")
 
 
-def test_the_same_sources_give_the_same_bytes(
-    packs: Path, locales: Path, built: Path, tmp_path: Path
-) -> None:
+def test_the_same_sources_give_the_same_bytes(packs: Path, locales: Path, built: Path, tmp_path: Path) -> None:
     again = build_pack(packs / "TST", locales, tmp_path / "elsewhere")
     assert again.read_bytes() == built.read_bytes()
     assert built.name == "TST-2026.1.1.vapack"
@@ -151,9 +149,7 @@ def test_bytes_behind_the_seal_are_refused(built: Path) -> None:
         Pack.open(built)
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"hello", b"PK\x03\x04" + b"\0" * 5000, b"SQLite format 3\0" + b"\0" * 9000]
-)
+@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04" + b"\0" * 5000, b"SQLite format 3\0" + b"\0" * 9000])
 def test_a_file_that_is_no_pack_is_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.vapack"
     path.write_bytes(content)
@@ -208,9 +204,7 @@ def test_a_missing_folder_is_an_empty_library(tmp_path: Path) -> None:
         library.text("a", ["en"])
 
 
-def test_the_newest_version_of_a_pack_wins_unless_it_is_damaged(
-    packs: Path, locales: Path, tmp_path: Path
-) -> None:
+def test_the_newest_version_of_a_pack_wins_unless_it_is_damaged(packs: Path, locales: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     for version in ("2026.9", "2026.10"):
         edit(

@@ -41,8 +41,7 @@ def test_entries_keep_context_text_state_and_line(tmp_path: Path) -> None:
     path = tmp_path / "content.po"
     path.write_text(CATALOGUE, encoding="utf-8")
     found = [
-        (entry.line, entry.context, entry.source, entry.translations, entry.state)
-        for entry in read_catalogue(path)
+        (entry.line, entry.context, entry.source, entry.translations, entry.state) for entry in read_catalogue(path)
     ]
     assert found == [
         (10, "a.b", "First part", {0: 'Una "parte"\n'}, "reviewed"),

@@ -26,7 +26,9 @@ def test_every_service_of_the_dossier_is_there(library: Library, country: str, n
     ],
     ids=["twelve months to the day", "a day over", "today", "unknown age"],
 )
-def test_an_entry_older_than_twelve_months_says_phone_first(library: Library, assured: date | None, stale: bool) -> None:
+def test_an_entry_older_than_twelve_months_says_phone_first(
+    library: Library, assured: date | None, stale: bool
+) -> None:
     some = replace(services(library, "COL")[0], assured=assured)
     assert some.stale(date(2026, 11, 23)) is stale
 

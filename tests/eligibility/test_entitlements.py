@@ -14,13 +14,22 @@ from va_desktop.eligibility.entitlements import entitlement, entitlements
 
 DOSSIER = {
     "COL": {
-        "col.ruv_inclusion", "col.immediate_humanitarian_aid", "col.humanitarian_aid_other_acts",
-        "col.administrative_compensation", "col.php_periodic_benefit", "col.health_rehabilitation",
+        "col.ruv_inclusion",
+        "col.immediate_humanitarian_aid",
+        "col.humanitarian_aid_other_acts",
+        "col.administrative_compensation",
+        "col.php_periodic_benefit",
+        "col.health_rehabilitation",
     },
     "UKR": {
-        "ukr.one_off_compensation", "ukr.annual_recuperation_aid", "ukr.disability_assessment",
-        "ukr.assistive_products", "ukr.war_disability_status_civilian", "ukr.register_of_damage_A2_3",
-        "ukr.register_of_damage_A2_1", "ukr.family_of_killed_civilian_state_aid",
+        "ukr.one_off_compensation",
+        "ukr.annual_recuperation_aid",
+        "ukr.disability_assessment",
+        "ukr.assistive_products",
+        "ukr.war_disability_status_civilian",
+        "ukr.register_of_damage_A2_3",
+        "ukr.register_of_damage_A2_1",
+        "ukr.family_of_killed_civilian_state_aid",
     },
 }
 

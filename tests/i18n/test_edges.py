@@ -26,9 +26,7 @@ def test_a_picture_character_does_not_shift_thai_words():
     assert spoken_words(text, "th")[-1] == "ขอบคุณ"
 
 
-@pytest.mark.parametrize(
-    ("position", "expected"), [(0, 0), (1, 0), (2, 1), (3, 1), (4, 1), (5, None), (9, None)]
-)
+@pytest.mark.parametrize(("position", "expected"), [(0, 0), (1, 0), (2, 1), (3, 1), (4, 1), (5, None), (9, None)])
 def test_a_position_between_words_belongs_to_the_next_word(position, expected):
     assert word_at(((0, 2), (3, 5)), position) == expected
 

@@ -29,7 +29,9 @@ def test_one_odd_value_does_not_lose_the_others(tmp_path: Path) -> None:
     assert load(file) == Settings(lang="uk")
 
 
-@given(st.dictionaries(st.sampled_from(["lang", "scale", "theme", "calm", "speed", "volume"]), st.integers() | st.text()))
+@given(
+    st.dictionaries(st.sampled_from(["lang", "scale", "theme", "calm", "speed", "volume"]), st.integers() | st.text())
+)
 def test_no_value_can_break_the_start(tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]) -> None:
     import json
 

@@ -91,9 +91,7 @@ def test_silence_lasts_about_as_long_as_speech_and_marks_each_word():
     assert set(silent.pcm) == {0}
     assert 0.5 < silent.milliseconds / spoken.milliseconds < 2
     assert {mark.char for mark in spoken.marks} <= {mark.char for mark in silent.marks}
-    assert [text[mark.char :].split(maxsplit=1)[0].rstrip(".") for mark in silent.marks] == text.rstrip(
-        "."
-    ).split()
+    assert [text[mark.char :].split(maxsplit=1)[0].rstrip(".") for mark in silent.marks] == text.rstrip(".").split()
     assert SilentEngine().synthesise(text, "en", 2.0, never).milliseconds < silent.milliseconds * 0.6
     assert not SilentEngine().synthesise(text, "en", 1.0, lambda: True).complete
 

@@ -128,9 +128,7 @@ def test_two_threads_get_their_own_whole_sound(engine):
     results = {}
 
     def say(lang):
-        results[lang] = [
-            len(EspeakEngine().synthesise(SENTENCES[lang], lang, 1.0, never).pcm) for _ in range(5)
-        ]
+        results[lang] = [len(EspeakEngine().synthesise(SENTENCES[lang], lang, 1.0, never).pcm) for _ in range(5)]
 
     threads = [threading.Thread(target=say, args=(lang,)) for lang in expected]
     [thread.start() for thread in threads]
@@ -167,9 +165,7 @@ def test_text_with_nul_or_markup_is_said_and_not_obeyed(engine):
 
 
 def test_speed_shortens_and_lengthens_the_sound(engine):
-    slow, normal, fast = (
-        engine.synthesise(SENTENCES["en"], "en", s, never).milliseconds for s in (0.5, 1.0, 2.0)
-    )
+    slow, normal, fast = (engine.synthesise(SENTENCES["en"], "en", s, never).milliseconds for s in (0.5, 1.0, 2.0))
     assert slow > normal * 1.6
     assert fast < normal * 0.7
 
@@ -218,9 +214,7 @@ def test_a_machine_without_the_library_says_why(tmp_path):
 def test_a_deep_folder_is_no_reason_to_be_silent(tmp_path):
     deep = tmp_path / ("deep" * 40) / "espeak-ng-data"
     deep.parent.mkdir()
-    shutil.copytree(
-        wheel_files().data, deep, ignore=lambda folder, names: [n for n in names if _is_foreign(n)]
-    )
+    shutil.copytree(wheel_files().data, deep, ignore=lambda folder, names: [n for n in names if _is_foreign(n)])
     words = [sys.executable, "-c", SAY, wheel_files().library, deep]
     said = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT)
     assert (said.returncode, said.stdout.strip(), said.stderr) == (0, "heard", "")

@@ -100,9 +100,7 @@ def test_a_command_that_does_not_exist_is_unavailable(tmp_path):
     assert SystemEngine((str(tmp_path / "none"),)).available() == Unavailable(NoEngine.DRIVER_MISSING)
 
 
-@pytest.mark.parametrize(
-    ("lang", "tag"), [("en", "en-US"), ("en-GB", "en-US"), ("ps", "ps-AF"), ("uk", None)]
-)
+@pytest.mark.parametrize(("lang", "tag"), [("en", "en-US"), ("en-GB", "en-US"), ("ps", "ps-AF"), ("uk", None)])
 def test_a_voice_of_another_country_is_taken_but_none_of_another_language(engine, lang, tag):
     voice = engine("good").voice_for(lang)
     assert (voice.tag if voice else None) == tag

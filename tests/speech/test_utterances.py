@@ -17,9 +17,7 @@ def test_a_page_is_said_sentence_by_sentence_in_the_language_of_each_block():
 
 
 def test_headings_and_items_are_followed_by_a_longer_pause_than_sentences():
-    pauses = {
-        kind: utterances([Block("Go.", "en", kind)])[0].pause_ms for kind in ("heading", "sentence", "item")
-    }
+    pauses = {kind: utterances([Block("Go.", "en", kind)])[0].pause_ms for kind in ("heading", "sentence", "item")}
     assert 300 <= pauses["sentence"] <= 500 <= pauses["item"] <= 700
     assert pauses["heading"] > pauses["sentence"]
 

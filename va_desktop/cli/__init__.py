@@ -13,6 +13,7 @@ from va_desktop.errors import VaDesktopError
 
 WRONG_USE = 2
 
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line and ends with status 2."""
 
@@ -90,7 +91,7 @@ def _window(args: argparse.Namespace, err: TextIO) -> int:
     settings = built.settings()
     if args.lang:
         settings = settings.with_(lang=args.lang)
-    return App(built, settings).run()
+    return int(App(built, settings).run())
 
 
 def display() -> bool:

@@ -28,9 +28,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     building = commands.add_parser("build", help="build authored packs into .vapack files")
     building.add_argument("path", nargs="?", type=Path, help="a pack or a folder of packs")
     building.add_argument("--out", required=True, type=Path, help="the folder for the built packs")
-    building.add_argument(
-        "--catalogues", type=Path, help="the folder of translations (default: beside the packs)"
-    )
+    building.add_argument("--catalogues", type=Path, help="the folder of translations (default: beside the packs)")
     comparing = commands.add_parser("diff", help="show what a new pack changes")
     comparing.add_argument("old", type=Path)
     comparing.add_argument("new", type=Path)

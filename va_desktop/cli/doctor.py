@@ -85,7 +85,9 @@ def _voices(services: Services) -> Iterator[Check]:
 
 def _fonts(resources: Path) -> Iterator[Check]:
     names = sorted(file.stem for file in (resources / "fonts").glob("*-Regular.ttf"))
-    yield Check("fonts", "ok" if names else "fail", ", ".join(name.removesuffix("-Regular") for name in names) or "none")
+    yield Check(
+        "fonts", "ok" if names else "fail", ", ".join(name.removesuffix("-Regular") for name in names) or "none"
+    )
 
 
 def _audio() -> Check:
@@ -96,7 +98,9 @@ def _audio() -> Check:
         there = cards.exists() and "no soundcards" not in cards.read_text(encoding="utf-8", errors="replace")
     except OSError:
         there = False
-    return Check("audio", "ok", "a sound card is there") if there else Check("audio", "warn", "no loudspeaker was found")
+    return (
+        Check("audio", "ok", "a sound card is there") if there else Check("audio", "warn", "no loudspeaker was found")
+    )
 
 
 def _printer() -> Check:

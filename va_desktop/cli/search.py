@@ -32,9 +32,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add `search` to the command line."""
     parser = subparsers.add_parser("search", help="find rights, entitlements and services")
     parser.add_argument("query", nargs="+", metavar="QUERY", help="all words must match")
-    parser.add_argument(
-        "--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the answers (BCP 47)"
-    )
+    parser.add_argument("--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the answers (BCP 47)")
     parser.add_argument("--country", metavar="ISO3", help="only this country and what holds everywhere")
     # argparse takes -8.8,13.2 for an option unless it looks like a negative number.
     parser._negative_number_matcher = re.compile(r"-[\d.]+(?:,.*)?$")
@@ -79,9 +77,7 @@ def _near(given: str | None) -> "Position | None":
     except ValueError:
         lat = lon = float("nan")
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise _UsageError(
-            f"--near takes a latitude and a longitude in degrees, like 4.61,-74.08, not {given!r}"
-        )
+        raise _UsageError(f"--near takes a latitude and a longitude in degrees, like 4.61,-74.08, not {given!r}")
     return lat, lon
 
 

@@ -23,13 +23,9 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     """Add the command to the program's parser."""
     parser: argparse.ArgumentParser = subparsers.add_parser("speak", help="read a text aloud into a WAV file")
     parser.add_argument("text", metavar="TEXT", help="the text; - reads it from standard input")
-    parser.add_argument(
-        "--lang", metavar="TAG", required=True, help="the language of the text, for example en or uk"
-    )
+    parser.add_argument("--lang", metavar="TAG", required=True, help="the language of the text, for example en or uk")
     parser.add_argument("--out", metavar="FILE.wav", required=True, type=Path, help="the file to write")
-    parser.add_argument(
-        "--speed", metavar="X", type=float, default=1.0, help="0.5 to 2.0; 1 is the normal speed"
-    )
+    parser.add_argument("--speed", metavar="X", type=float, default=1.0, help="0.5 to 2.0; 1 is the normal speed")
     return parser
 
 
@@ -73,9 +69,7 @@ def _wrong_use(args: argparse.Namespace, text: str) -> str | None:
     if not any(char.isalnum() for char in text):
         return "there is no text to read"
     if args.out.is_dir() or not args.out.parent.is_dir():
-        return (
-            f"cannot write {args.out}: no such folder" if not args.out.is_dir() else f"{args.out} is a folder"
-        )
+        return f"cannot write {args.out}: no such folder" if not args.out.is_dir() else f"{args.out} is a folder"
     return None
 
 

@@ -61,9 +61,7 @@ def fingerprint(source: Path, catalogues: Path) -> str:
     return digest.hexdigest()
 
 
-def _write(
-    path: Path, pack: Authored, card: Pack, translated: dict[str, dict[str, Translation]], built: str
-) -> None:
+def _write(path: Path, pack: Authored, card: Pack, translated: dict[str, dict[str, Translation]], built: str) -> None:
     path.unlink(missing_ok=True)
     connection = store.create(path)
     try:
@@ -80,9 +78,7 @@ def _write(
         connection.close()
 
 
-def _texts(
-    connection: store.Connection, pack: Authored, translated: Mapping[str, Mapping[str, Translation]]
-) -> Spoken:
+def _texts(connection: store.Connection, pack: Authored, translated: Mapping[str, Mapping[str, Translation]]) -> Spoken:
     spoken: Spoken = {}
     rows: list[tuple[str, str, str, str]] = []
     for passage in (passage for record in pack.records for passage in passages(record)):

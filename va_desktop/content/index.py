@@ -103,9 +103,7 @@ def finish(connection: Connection) -> None:
         marks = [facets[name] for name in (f"kind:{kind}", *own)]
         named = [token for text in names for token in tokens(text)]
         told = [token for text in bodies for token in tokens(text)]
-        connection.execute(
-            "INSERT INTO search_names (rowid, t) VALUES (?, ?)", (place, " ".join([*named, *marks]))
-        )
+        connection.execute("INSERT INTO search_names (rowid, t) VALUES (?, ?)", (place, " ".join([*named, *marks])))
         connection.execute(
             "INSERT INTO search_all (rowid, t) VALUES (?, ?)", (place, " ".join([*named, *told, *marks]))
         )
@@ -212,9 +210,7 @@ class Index:
         """Return the word of this index that a misspelt one was likely meant to be."""
         return suggest(self._connection, word, prefix=prefix)
 
-    def _expression(
-        self, asked: Sequence[str], kinds: frozenset[str] | None, facets: frozenset[str]
-    ) -> str | None:
+    def _expression(self, asked: Sequence[str], kinds: frozenset[str] | None, facets: frozenset[str]) -> str | None:
         """Return the FTS5 expression, or nothing when no entry can satisfy it."""
         known = self._facets
         any_of = [known[f"kind:{kind}"] for kind in sorted(kinds or ()) if f"kind:{kind}" in known]

@@ -54,10 +54,7 @@ def _long_lists(record: Record) -> Iterator[Problem]:
 def _passive(record: Record, texts: list[Passage]) -> Iterator[Problem]:
     share, enough = passive_share()
     sentences = [
-        sentence
-        for passage in texts
-        if passage.depth in _SPOKEN_DEPTHS
-        for sentence in split_sentences(passage.text)
+        sentence for passage in texts if passage.depth in _SPOKEN_DEPTHS for sentence in split_sentences(passage.text)
     ]
     passive = [sentence for sentence in sentences if is_passive(sentence)]
     if len(sentences) >= enough and len(passive) > share * len(sentences):
@@ -97,9 +94,7 @@ def _plural(word: str) -> str:
     return rf"(?<![\w-]){re.escape(word)}(?:s|es)?(?![\w-])"
 
 
-def _unlisted_terms(
-    record: Record, texts: list[Passage], hard: Mapping[str, re.Pattern[str]]
-) -> Iterator[Problem]:
+def _unlisted_terms(record: Record, texts: list[Passage], hard: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
     listed = getattr(record.model, "terms", None)
     if listed is None:
         return

@@ -103,11 +103,7 @@ def document(record: Record) -> dict[str, Any]:
 
 def _plain(value: Any, name: str, verified: bool) -> Any:
     if isinstance(value, Statement):
-        own = {
-            key: child
-            for key, child in _fields(value)
-            if child and key in ("as_of", "conflict", "frameworks")
-        }
+        own = {key: child for key, child in _fields(value) if child and key in ("as_of", "conflict", "frameworks")}
         judged = verified if value.verified is None else value.verified
         return {"text": name, "verified": judged, "sources": value.sources, **own}
     if isinstance(value, Leaf):

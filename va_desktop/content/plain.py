@@ -78,9 +78,7 @@ def _initials(text: str, depth: Depth) -> Iterator[Finding]:
 
 def _brackets(text: str, depth: Depth) -> Iterator[Finding]:
     if depth == "easy" and _BRACKETS.search(text):
-        yield Finding(
-            "easy_brackets", "error", "Easy text has no brackets. Make it a sentence, or leave it out."
-        )
+        yield Finding("easy_brackets", "error", "Easy text has no brackets. Make it a sentence, or leave it out.")
 
 
 def _banned(text: str, depth: Depth) -> Iterator[Finding]:

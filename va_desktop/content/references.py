@@ -79,9 +79,7 @@ def _twice(shelf: Shelf) -> Iterator[Problem]:
 
 def _circles(shelf: Shelf) -> Iterator[Problem]:
     """Find entitlements that can never be reached, because each asks for another one first."""
-    first = {
-        record.id: list(getattr(record.model, "requires", [])) for record in shelf.pack.of("entitlement")
-    }
+    first = {record.id: list(getattr(record.model, "requires", [])) for record in shelf.pack.of("entitlement")}
     for record in shelf.pack.of("entitlement"):
         reached, ahead = set[str](), list(first[record.id])
         while ahead:
@@ -109,9 +107,7 @@ def _known(shelf: Shelf) -> dict[str, frozenset[str] | None]:
     return known
 
 
-def _dangling(
-    record: Record, value: Any, path: Path_, known: dict[str, frozenset[str] | None]
-) -> Iterator[Problem]:
+def _dangling(record: Record, value: Any, path: Path_, known: dict[str, frozenset[str] | None]) -> Iterator[Problem]:
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _dangling(record, item, (*path, index), known)
@@ -186,10 +182,7 @@ def _misnamed(record: Record, shelf: Shelf) -> Iterator[Problem]:
     if record.kind not in _CODED:
         return
     name = record.file.stem
-    if record.kind == "right" or shelf.pack.id == INTERNATIONAL:
-        wanted = name
-    else:
-        wanted = f"{shelf.pack.id.lower()}.{name}"
+    wanted = name if record.kind == "right" or shelf.pack.id == INTERNATIONAL else f"{shelf.pack.id.lower()}.{name}"
     if record.id != wanted:
         message = f"The file name asks for `id: {wanted}`. Rename the file or correct the id."
         yield problem(record, ("id",), "file_name", message)

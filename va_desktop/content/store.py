@@ -88,9 +88,7 @@ def records(connection: Connection, kind: str) -> list[dict[str, Any]]:
 
 def record(connection: Connection, kind: str, record_id: str) -> dict[str, Any] | None:
     """Return one document."""
-    row = connection.execute(
-        "SELECT doc FROM records WHERE kind = ? AND id = ?", (kind, record_id)
-    ).fetchone()
+    row = connection.execute("SELECT doc FROM records WHERE kind = ? AND id = ?", (kind, record_id)).fetchone()
     found: dict[str, Any] | None = json.loads(row[0]) if row else None
     return found
 

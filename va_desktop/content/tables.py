@@ -73,9 +73,7 @@ def english() -> English:
             re.IGNORECASE,
         ),
         adjectives=frozenset(passive["adjectives"]),
-        roman=re.compile(
-            rf"\b(?:{roman})\s+[IVXLC]+\b|(?<![\w-])(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\b"
-        ),
+        roman=re.compile(rf"\b(?:{roman})\s+[IVXLC]+\b|(?<![\w-])(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\b"),
     )
 
 
@@ -136,9 +134,7 @@ def avoided(lang: str) -> tuple[Banned, ...]:
         for word in entry["avoid"]:
             bare = re.sub(r"\s*\([^)]*\)", "", word)
             if not own or bare not in own["words"]:
-                found.append(
-                    Banned(words_pattern([bare], lang), entry["term"] or "another word", bare == word)
-                )
+                found.append(Banned(words_pattern([bare], lang), entry["term"] or "another word", bare == word))
     return tuple(found)
 
 

@@ -31,9 +31,7 @@ def judge_catalogues(catalogues: Path, texts: Mapping[str, Passage]) -> Iterator
             yield from _catalogue(lang, path, entries, texts)
 
 
-def _catalogue(
-    lang: str, path: Path, entries: tuple[Entry, ...], texts: Mapping[str, Passage]
-) -> Iterator[Problem]:
+def _catalogue(lang: str, path: Path, entries: tuple[Entry, ...], texts: Mapping[str, Passage]) -> Iterator[Problem]:
     doubtful: set[str] = set()
     for entry in entries:
         if entry.state == "missing":

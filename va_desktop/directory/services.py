@@ -18,7 +18,15 @@ STALE_AFTER_MONTHS = 12
 """An entry older than this says "please phone first" (acceptance criterion kiosk 11)."""
 
 ACCESSIBILITY = (
-    "step_free", "toilet", "lift", "parking", "sign_language", "tactile", "hearing_loop", "guide", "home_visit",
+    "step_free",
+    "toilet",
+    "lift",
+    "parking",
+    "sign_language",
+    "tactile",
+    "hearing_loop",
+    "guide",
+    "home_visit",
 )
 
 

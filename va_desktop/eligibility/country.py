@@ -33,7 +33,7 @@ class Law:
     title: Statement
     original_title: str
     number: str | None
-    date: str | None
+    dated: str | None
     in_force_until: date | None
     gives: Statement
     sources: tuple[str, ...]
@@ -72,7 +72,7 @@ def _law(doc: Mapping[str, Any]) -> Law:
         title=statement(doc["title"]),
         original_title=str(doc["original_title"]),
         number=str(doc["number"]) if doc.get("number") else None,
-        date=str(doc["date"]) if doc.get("date") else None,
+        dated=str(doc["date"]) if doc.get("date") else None,
         in_force_until=day(doc.get("in_force_until")),
         gives=statement(doc["gives"]),
         sources=strings(doc, "sources"),

@@ -73,9 +73,7 @@ def search(
     found = find_all(indexes, query, limit, kinds, near=near)
     corrected = next((each.corrected for each in found if each.corrected is not None), None)
     words = found[0].words if found else ()
-    by_kind: dict[str, int] = {
-        kind: sum(index.count(words, frozenset((kind,))) for index in indexes) for kind in KINDS
-    }
+    by_kind: dict[str, int] = {kind: sum(index.count(words, frozenset((kind,))) for index in indexes) for kind in KINDS}
     ordered = _merged(packs, found, near)[: max(limit, 0)]
     items = tuple(_item(pack, hit, langs, near) for pack, hit in ordered)
     return Results(query, sum(each.total for each in found), items, corrected, by_kind)
@@ -101,9 +99,7 @@ def _distance(hit: Hit, near: Position | None) -> float | None:
 def distance_km(one: Position, other: Position) -> float:
     """Return the great-circle distance of two points in degrees, by the haversine formula."""
     (lat1, lon1), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (one, other))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
 
 

@@ -87,9 +87,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # Burmese: NYA for U before asat
     (re.compile("\u1025(?=\u103a)"), "\u1009"),
 )
-_MYANMAR_ZERO = re.compile(
-    "(?<=[\u1000-\u103f])\u1040(?![\u1040-\u1049])|\u1040(?=[\u1000-\u1021]?[\u102b-\u103e])"
-)
+_MYANMAR_ZERO = re.compile("(?<=[\u1000-\u103f])\u1040(?![\u1040-\u1049])|\u1040(?=[\u1000-\u1021]?[\u102b-\u103e])")
 """The digit zero typed for the letter WA, which looks the same."""
 
 

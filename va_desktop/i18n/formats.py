@@ -42,11 +42,11 @@ def partial_day(value: str, lang: str) -> str:
     try:
         numbers = [int(part) for part in parts]
         if len(numbers) == 3:
-            return day(date(*numbers), lang)
+            return day(date(numbers[0], numbers[1], numbers[2]), lang)
         if len(numbers) == 2:
             from babel.dates import format_skeleton
 
-            return digits(format_skeleton("yMMMM", date(*numbers, 1), locale=_locale(lang)), lang)
+            return digits(format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=_locale(lang)), lang)
         if len(numbers) == 1 and len(value) == 4:
             return digits(value, lang)
     except ValueError:

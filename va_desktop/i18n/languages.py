@@ -45,12 +45,12 @@ _KNOWN = {
 
 def language(tag: str) -> Language:
     """Return the language of a BCP 47 tag, by its full tag, then by its first part, else unnamed and Latin."""
-    return _KNOWN.get(tag) or _KNOWN.get(tag.split("-")[0]) or Language(tag, tag, "Latn", "")
+    return _KNOWN.get(tag) or _KNOWN.get(tag.split("-", maxsplit=1)[0]) or Language(tag, tag, "Latn", "")
 
 
 def chain(tag: str) -> tuple[str, ...]:
     """Return the languages in which to look for a text, best first; English is the source and comes last."""
     parts = [tag]
     if "-" in tag:
-        parts.append(tag.split("-")[0])
+        parts.append(tag.split("-", maxsplit=1)[0])
     return tuple(dict.fromkeys([*parts, "en"]))

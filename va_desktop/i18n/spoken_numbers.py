@@ -35,9 +35,7 @@ _GROUP_MARKS = {
 """Marks between thousands besides spaces (CLDR `group` symbols); others use spaces only."""
 
 _SPACES = "\u00a0\u202f\u2009 "
-_SOLID = re.compile(
-    rf"(?P<whole>\d{{1,3}}(?P<mark>[.,'’{_SPACES}])\d{{3}}(?:(?P=mark)\d{{3}})*)(?P<rest>(?:[.,]\d+)?)"
-)
+_SOLID = re.compile(rf"(?P<whole>\d{{1,3}}(?P<mark>[.,'’{_SPACES}])\d{{3}}(?:(?P=mark)\d{{3}})*)(?P<rest>(?:[.,]\d+)?)")
 
 _PERCENT = {"ar": "بالمئة", "fa": "درصد", "vi": "phần trăm", "ps": "سلنه", "ckb": "لە سەدا"}
 """Where CLDR 47 as Babel ships it has a sign but no word."""

@@ -33,15 +33,12 @@ class Translator:
 
 def translator(folder: Path, lang: str) -> Translator:
     """Open the catalogue of a language; English and unknown languages need none."""
-    names = [lang.replace("-", "_"), lang.split("-")[0]]
+    names = [lang.replace("-", "_"), lang.split("-", maxsplit=1)[0]]
     found = gettext.translation(DOMAIN, folder, languages=names, fallback=True)
     return Translator(lang, found)
 
 
 def installed(folder: Path) -> tuple[str, ...]:
     """Return the interface languages that are there, English first, the others by tag."""
-    tags = [
-        file.parent.parent.name.replace("_", "-")
-        for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
-    ]
+    tags = [file.parent.parent.name.replace("_", "-") for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")]
     return ("en", *sorted(tag for tag in tags if tag != "en"))

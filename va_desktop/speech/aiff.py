@@ -22,13 +22,7 @@ def read_aiff(path: Path) -> Audio | None:
     channels, frames, bits = struct.unpack_from(">hIh", common)
     packing = common[18:22] if data[8:12] == b"AIFC" else b"NONE"
     pcm, rate = sound[8:], _extended(common[8:18])
-    if (
-        channels != 1
-        or bits != 16
-        or rate <= 0
-        or packing not in (b"NONE", b"sowt")
-        or len(pcm) != frames * 2
-    ):
+    if channels != 1 or bits != 16 or rate <= 0 or packing not in (b"NONE", b"sowt") or len(pcm) != frames * 2:
         return None
     if packing == b"NONE":
         samples = array("h", pcm)

@@ -146,9 +146,7 @@ def checked_speed(speed: float) -> float:
     return speed
 
 
-def gathered(
-    engine: SpeechEngine, text: str, lang: str, speed: float, cancelled: Cancelled, rate: int
-) -> Audio:
+def gathered(engine: SpeechEngine, text: str, lang: str, speed: float, cancelled: Cancelled, rate: int) -> Audio:
     """Collect what an engine speaks into one Audio; `rate` is for a text that makes no sound."""
     chunks: list[Chunk] = []
 

@@ -23,13 +23,10 @@ _PLUS = {
 }
 
 _CALL = {
-    "en": "call|calls|calling|dial|ring|phone|telephone|tel|hotline|helpline|whatsapp|emergency|police"
-    "|ambulance",
-    "es": "llame|llama|llamar|marque|marca|marcar|teléfono|telefono|tel|línea|linea|whatsapp|emergencias?"
-    "|policía",
+    "en": "call|calls|calling|dial|ring|phone|telephone|tel|hotline|helpline|whatsapp|emergency|police|ambulance",
+    "es": "llame|llama|llamar|marque|marca|marcar|teléfono|telefono|tel|línea|linea|whatsapp|emergencias?|policía",
     "fr": "appelez|appeler|composez|composer|téléphone|tél|tel|ligne|whatsapp|urgences?|police|samu",
-    "uk": "телефонуйте|зателефонуйте|дзвоніть|подзвоніть|телефон|телефоном|тел|лінія|лінію|лінії|поліція"
-    "|швидка",
+    "uk": "телефонуйте|зателефонуйте|дзвоніть|подзвоніть|телефон|телефоном|тел|лінія|лінію|лінії|поліція|швидка",
     "ar": "اتصل|اتصلي|اتصلوا|الاتصال|هاتف|الهاتف|الطوارئ|الشرطة|الإسعاف|الخط الساخن",
     "pt": "ligue|ligar|telefone|tel|linha|emergência|polícia",
     "bs": "nazovite|zovite|pozovite|telefon|tel|linija|liniju|policija|hitna",
@@ -40,8 +37,7 @@ _CALL = {
 """Words after which a short number is a number to call."""
 
 _BETWEEN = {
-    "en": "the|a|on|at|to|us|or|and|is|number|numbers|line|hotline|free|toll-free|emergency|police"
-    "|ambulance|fire",
+    "en": "the|a|on|at|to|us|or|and|is|number|numbers|line|hotline|free|toll-free|emergency|police|ambulance|fire",
     "es": "al|a|la|las|el|es|o|y|de|del|número|línea|gratis|gratuita|nacional|emergencias?",
     "fr": "le|la|au|est|ou|et|de|du|numéro|ligne|gratuit|gratuite|d[’']urgence",
     "uk": "за|на|або|чи|і|та|номер|номером|номери|гарячу|гаряча|лінію|лінія|безкоштовно",

@@ -39,9 +39,7 @@ _ALREADY = {
 }
 """Words before a range that make a second "from" wrong."""
 
-_LAW = re.compile(
-    r"(?:no|nos|nº|n°|n\.º|№|law|ley|loi|decree|decreto|закон|указ|постанова)\.?\s*$", re.IGNORECASE
-)
+_LAW = re.compile(r"(?:no|nos|nº|n°|n\.º|№|law|ley|loi|decree|decreto|закон|указ|постанова)\.?\s*$", re.IGNORECASE)
 """Before "1448-2011" these mean one number of a law, not a range."""
 
 _TAIL = rf"(?:[ \u00a0]?(?:%|km|км|kg|кг|cm|см|m|м|грн|{CURRENCIES})(?!\w))?"

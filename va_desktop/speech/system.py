@@ -54,9 +54,7 @@ class SystemEngine:
 
     name = "system"
 
-    def __init__(
-        self, command: Sequence[str] = CHILD, patience: float = 10.0, scratch: Path | None = None
-    ) -> None:
+    def __init__(self, command: Sequence[str] = CHILD, patience: float = 10.0, scratch: Path | None = None) -> None:
         self._command = tuple(command)
         self._patience = patience
         self._scratch = scratch
@@ -90,9 +88,7 @@ class SystemEngine:
         request = {"do": "save", "text": text, "voice": voice.identifier, "speed": checked_speed(speed)}
         if not text.strip():
             return True
-        with tempfile.TemporaryDirectory(
-            prefix="va-desktop-", dir=self._scratch, ignore_cleanup_errors=True
-        ) as name:
+        with tempfile.TemporaryDirectory(prefix="va-desktop-", dir=self._scratch, ignore_cleanup_errors=True) as name:
             seconds = self._patience + len(text) * _SECONDS_A_CHARACTER
             report = self._ask(Path(name), request, seconds, cancelled)
             if report is None:
@@ -153,9 +149,7 @@ def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     """Start the child in a group of its own, with nothing shared that a grandchild could hold open."""
     quiet = subprocess.DEVNULL
     # The child must find this package wherever the program was started.
-    path = os.pathsep.join(
-        filter(None, (str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH")))
-    )
+    path = os.pathsep.join(filter(None, (str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH"))))
     env = {**os.environ, "PYTHONPATH": path}
     return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=env)
 

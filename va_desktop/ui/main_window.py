@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: top bar, one page at a time, read-aloud bar; and what happens when something is chosen."""
 
-from dataclasses import asdict
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
@@ -105,9 +103,19 @@ class MainWindow(QWidget):
     def context(self) -> Context:
         """Return what the next page is built with."""
         return Context(
-            services=self.services, words=self.words, look=self.look, settings=self.settings, go=self.open,
-            replace=self.show_instead, change=self.change, back=self.go_back, announcer=self.announcer,
-            jobs=self.jobs, player=self.player, remember=self.history.replace, first_steps=self.first_steps,
+            services=self.services,
+            words=self.words,
+            look=self.look,
+            settings=self.settings,
+            go=self.open,
+            replace=self.show_instead,
+            change=self.change,
+            back=self.go_back,
+            announcer=self.announcer,
+            jobs=self.jobs,
+            player=self.player,
+            remember=self.history.replace,
+            first_steps=self.first_steps,
         )
 
     def start(self) -> None:
@@ -174,7 +182,7 @@ class MainWindow(QWidget):
             old.hide()
             old.deleteLater()
         at_home = route.same_page(HOME)
-        self.bar.back.set_quiet(at_home or route.screen == "languages" and not self.settings.lang)
+        self.bar.back.set_quiet(at_home or (route.screen == "languages" and not self.settings.lang))
         self.bar.home.set_on(at_home)
         self.bar.look.set_on(route.screen == "look")
         self.bar.language.set_on(route.screen == "languages")

@@ -41,7 +41,9 @@ class Player(QObject):
     mute = Signal(str)
     first_sample = Signal()
 
-    def __init__(self, engines: Callable[[], Sequence[SpeechEngine]], jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engines: Callable[[], Sequence[SpeechEngine]], jobs: Jobs, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._engines, self._jobs = engines, jobs
         self.state = State.SILENT
@@ -196,9 +198,7 @@ class Player(QObject):
             self._media.setAudioOutput(self._out)
             ended = QMediaPlayer.MediaStatus.EndOfMedia
             broken = QMediaPlayer.MediaStatus.InvalidMedia
-            self._media.mediaStatusChanged.connect(
-                lambda status: self._ended() if status in (ended, broken) else None
-            )
+            self._media.mediaStatusChanged.connect(lambda status: self._ended() if status in (ended, broken) else None)
         return self._media
 
     def _ended(self) -> None:
@@ -206,9 +206,7 @@ class Player(QObject):
             self._gap.start(self.queue[self.index].pause_ms)
 
 
-def _speak(
-    engines: Sequence[SpeechEngine], utterance: Utterance, index: int, speed: float, cancel: Event
-) -> Sound:
+def _speak(engines: Sequence[SpeechEngine], utterance: Utterance, index: int, speed: float, cancel: Event) -> Sound:
     found: Chosen | NoVoice = choose(engines, utterance.lang)
     while isinstance(found, Chosen):
         try:

@@ -38,13 +38,9 @@ Loose = Annotated[str, BeforeValidator(_as_text), StringConstraints(strip_whites
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$", max_length=80)]
 Reference = Annotated[str, StringConstraints(pattern=r"^(international:)?[A-Za-z0-9_.\-]+$", max_length=80)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-LanguageTag = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
-]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Fact = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z_]+(\.[A-Za-z0-9_]+)*( - [A-Za-z_]+(\.[A-Za-z0-9_]+)*)?$")
-]
+Fact = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(\.[A-Za-z0-9_]+)*( - [A-Za-z_]+(\.[A-Za-z0-9_]+)*)?$")]
 """A fact, or the time between two dated facts: `declaration.date - incident.date`."""
 Rule = Annotated[
     str,
@@ -52,9 +48,7 @@ Rule = Annotated[
 ]
 """When something falls due: `incident.date + 3 years`, `decision.date + 60 working days`."""
 
-Framework = Literal[
-    "targeted", "disability", "health", "education", "employment", "development", "poverty_reduction"
-]
+Framework = Literal["targeted", "disability", "health", "education", "employment", "development", "poverty_reduction"]
 Approach = Literal["targeted_programmes", "infrastructure", "human_rights", "relief_to_most_vulnerable"]
 Strength = Literal["binding", "commitment", "good_practice"]
 Certainty = Literal["high", "medium", "low", "knowledge"]

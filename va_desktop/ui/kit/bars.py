@@ -34,8 +34,12 @@ class TopBar(QWidget):
         self.look = BarCell(look, tr("Look"), "look", tr("Letters, colours and voice"))
         self.help = BarCell(look, tr("Help now"), "help", filled=True)
         for cell, name in (
-            (self.back, "back"), (self.home, "home"), (self.listen, "listen"),
-            (self.language, "language"), (self.look, "look"), (self.help, "help"),
+            (self.back, "back"),
+            (self.home, "home"),
+            (self.listen, "listen"),
+            (self.language, "language"),
+            (self.look, "look"),
+            (self.help, "help"),
         ):
             cell.setObjectName(f"bar.{name}")
         outer = QVBoxLayout(self)
@@ -149,8 +153,11 @@ class ReadBar(QWidget):
         self.slower = BarCell(look, tr("Slower"), "slower")
         self.faster = BarCell(look, tr("Faster"), "faster")
         for cell, name in (
-            (self.pause, "pause"), (self.stop, "stop"), (self.repeat, "repeat"),
-            (self.slower, "slower"), (self.faster, "faster"),
+            (self.pause, "pause"),
+            (self.stop, "stop"),
+            (self.repeat, "repeat"),
+            (self.slower, "slower"),
+            (self.faster, "faster"),
         ):
             cell.setObjectName(f"read.{name}")
         outer = QVBoxLayout(self)

@@ -13,7 +13,9 @@ from va_desktop.ui.theme import Look
 class Action(PaintedButton):
     """Something a person can do on a page. `style`: filled (one a page), outlined or plain."""
 
-    def __init__(self, look: Look, text: str, picture: str = "", style: str = "outlined", description: str = "") -> None:
+    def __init__(
+        self, look: Look, text: str, picture: str = "", style: str = "outlined", description: str = ""
+    ) -> None:
         super().__init__(look, text, description)
         self.words, self.picture, self.style_name = text, picture, style
 

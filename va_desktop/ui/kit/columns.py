@@ -13,8 +13,16 @@ class Columns(QLayout):
     With `shares` the columns get these parts of the width instead. With `fill` the rows share spare height.
     """
 
-    def __init__(self, look: Look, most: int = 2, gap: int = 16, shares: tuple[int, ...] = (), equal: bool = True,
-                 minimum: int = 0, fill: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        most: int = 2,
+        gap: int = 16,
+        shares: tuple[int, ...] = (),
+        equal: bool = True,
+        minimum: int = 0,
+        fill: bool = False,
+    ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.look, self.most, self.gap, self.shares = look, most, look.space(gap), shares

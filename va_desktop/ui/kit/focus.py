@@ -59,5 +59,3 @@ class Ring(QFocusFrame):
 
 def _rings(widget: QWidget) -> bool:
     return isinstance(widget, (Painted, QLineEdit)) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-
-

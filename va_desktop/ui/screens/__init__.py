@@ -6,9 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 NAMES = (
-    "home", "rights", "topics", "right", "instruments", "instrument", "promises", "include", "overview",
-    "glossary", "places", "place", "benefits", "benefit", "applications", "search", "help", "languages",
-    "country", "look",
+    "home",
+    "rights",
+    "topics",
+    "right",
+    "instruments",
+    "instrument",
+    "promises",
+    "include",
+    "overview",
+    "glossary",
+    "places",
+    "place",
+    "benefits",
+    "benefit",
+    "applications",
+    "search",
+    "help",
+    "languages",
+    "country",
+    "look",
 )
 """Every page there is; the tests walk this list."""
 

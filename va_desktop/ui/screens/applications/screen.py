@@ -32,10 +32,20 @@ class Applications(Screen):
             self.box.addWidget(Sentence(self.look, shown, lang=self.lang))
         rows = Columns(self.look, most=2, gap=16)
         for name, text, line, picture, target in (
-            ("benefits", tr("Papers and steps for each kind of help"), tr("In What can I get?"), "document",
-             to("benefits")),
-            ("refused", tr("If you were refused"), tr("Complain or appeal"), "rights",
-             to("right", id="complaints_and_appeals")),
+            (
+                "benefits",
+                tr("Papers and steps for each kind of help"),
+                tr("In What can I get?"),
+                "document",
+                to("benefits"),
+            ),
+            (
+                "refused",
+                tr("If you were refused"),
+                tr("Complain or appeal"),
+                "rights",
+                to("right", id="complaints_and_appeals"),
+            ),
         ):
             row = Row(self.look, text, line, picture, "applications")
             row.setObjectName(f"to.{name}")

@@ -46,12 +46,17 @@ class BenefitPage(Screen):
             self.notice("gap", "gap", tr("We found no such right in this country."), tr("Read what else may help."))
         elif not item.current(self.ctx.today):
             until = self.ctx.words.day(item.valid_to) if item.valid_to else ""
-            told = tr("It ended on {day}. It is kept as history.").format(day=until) if until else tr(
-                "It is kept as history.")
+            told = (
+                tr("It ended on {day}. It is kept as history.").format(day=until)
+                if until
+                else tr("It is kept as history.")
+            )
             self.notice("neutral", "clock", tr("This rule is no longer in force."), told)
         if item.conflicts:
             self.notice(
-                "caution", "swap", tr("Sources disagree about this."),
+                "caution",
+                "swap",
+                tr("Sources disagree about this."),
                 statements=[conflict.text for conflict in item.conflicts],
             )
 

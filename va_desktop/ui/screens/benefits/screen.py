@@ -28,7 +28,9 @@ class Benefits(Screen):
             self.line(tr("Choose your country first. Then its help is shown here."))
         elif not items:
             self.notice(
-                "gap", "question", tr("We have no list for this country yet."),
+                "gap",
+                "question",
+                tr("We have no list for this country yet."),
                 tr("Your rights hold all the same. Look at My rights, and ask a social office or a survivor group."),
             )
         else:

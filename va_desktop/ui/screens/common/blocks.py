@@ -72,9 +72,7 @@ def benefit_row(screen: Screen, item: Entitlement) -> Row:
     if not item.verified:
         marks.append(wording.unverified(tr))
     title = screen.text(item.title)
-    row = Row(
-        screen.look, title.text, screen.words_of(item.lead), item.pictogram, "benefits", marks, lang=title.lang
-    )
+    row = Row(screen.look, title.text, screen.words_of(item.lead), item.pictogram, "benefits", marks, lang=title.lang)
     row.setObjectName(f"benefit.{item.id}")
     row.clicked.connect(lambda: screen.go(to("benefit", id=item.id)))
     return row

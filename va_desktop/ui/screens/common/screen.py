@@ -79,7 +79,9 @@ class Screen(Page):
         (into if into is not None else self.box).addWidget(label)
         return label
 
-    def notice(self, tone: str, picture: str, title: str, *sentences: str, statements: Sequence[Statement] = ()) -> None:
+    def notice(
+        self, tone: str, picture: str, title: str, *sentences: str, statements: Sequence[Statement] = ()
+    ) -> None:
         """Put a notice on the page."""
         labels = [Label(self.look, sentence, lang=self.lang) for sentence in sentences]
         for statement in statements:
@@ -102,7 +104,12 @@ class Screen(Page):
         return thing
 
     def list_disclosure(
-        self, title: str, picture: str, statements: Sequence[Statement], into: QLayout | None = None, name: str = "",
+        self,
+        title: str,
+        picture: str,
+        statements: Sequence[Statement],
+        into: QLayout | None = None,
+        name: str = "",
         numbered: bool = False,
     ) -> None:
         """Put a list of statements behind a button; nothing where there are none."""
@@ -154,7 +161,9 @@ class Screen(Page):
         if review_by is not None and review_by < self.ctx.today:
             day = self.ctx.words.day(review_by)
             self.notice(
-                "caution", "clock", self.tr("This page may be old."),
+                "caution",
+                "clock",
+                self.tr("This page may be old."),
                 self.tr("It should have been checked by {day}. Ask before you rely on it.").format(day=day),
             )
 

@@ -48,9 +48,7 @@ def strength(tr: Translator, strong: Strength) -> str:
             assert_never(strong)
 
 
-def promise(
-    words: Words, instrument: Instrument | None, status: TreatyStatus | None, country: str, on: date
-) -> str:
+def promise(words: Words, instrument: Instrument | None, status: TreatyStatus | None, country: str, on: date) -> str:
     """Return what an instrument means in a country on a day; a treaty is never said to bind where it does not."""
     tr = words.tr
     if instrument is not None and instrument.strength != "binding":

@@ -38,7 +38,7 @@ class Countries(Screen):
         label.setBuddy(self.field)
         self.add(self.field)
         self.names = sorted(
-            ((words.country(item.code), item.code) for item in countries(ctx.library) if item.code not in packs)
+            (words.country(item.code), item.code) for item in countries(ctx.library) if item.code not in packs
         )
         self.found = QVBoxLayout()
         self.found.setSpacing(self.look.space(16))

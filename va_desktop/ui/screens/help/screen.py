@@ -31,11 +31,15 @@ class Help(Screen):
             self.add(cards)
         else:
             self.notice(
-                "caution", "help", tr("We have no checked numbers for this country."),
+                "caution",
+                "help",
+                tr("We have no checked numbers for this country."),
                 tr("Ask the people around you to call for help. Ask which number is right here."),
             )
         self.notice(
-            "info", "caution", tr("If you see something that may explode"),
+            "info",
+            "caution",
+            tr("If you see something that may explode"),
             tr("Stop. Do not touch it. Do not go nearer."),
             tr("Warn others and call for help. Follow the mine action office of your country."),
         )
@@ -51,7 +55,9 @@ class Help(Screen):
         card.box.addWidget(Heading(self.look, title.text, "h3", title.lang))
         card.box.addWidget(Sentence(self.look, left_to_right(item.number), "h1", bold=True, lang=self.lang))
         if item.conflict:
-            card.box.addWidget(BadgeLabel(self.look, Badge(self.tr("Sources disagree: ask locally"), "caution", "swap")))
+            card.box.addWidget(
+                BadgeLabel(self.look, Badge(self.tr("Sources disagree: ask locally"), "caution", "swap"))
+            )
         elif not item.verified:
             card.box.addWidget(BadgeLabel(self.look, wording.unverified(self.tr)))
         return card

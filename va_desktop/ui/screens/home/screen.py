@@ -24,10 +24,14 @@ class Home(Screen):
         for name, text, line, picture, accent in (
             ("rights", tr("My rights"), tr("What the law promises you"), "rights", "rights"),
             ("places", tr("Help near me"), tr("Clinics, workshops, legal help, other survivors"), "place", "places"),
-            ("benefits", tr("What can I get?"), tr("Money, care and papers"), "benefit",
-             "benefits"),
-            ("applications", tr("My applications"), tr("Papers, dates and what comes next"), "applications",
-             "applications"),
+            ("benefits", tr("What can I get?"), tr("Money, care and papers"), "benefit", "benefits"),
+            (
+                "applications",
+                tr("My applications"),
+                tr("Papers, dates and what comes next"),
+                "applications",
+                "applications",
+            ),
         ):
             tile = Tile(self.look, text, line, picture, accent)
             tile.setObjectName(f"tile.{name}")
@@ -41,10 +45,18 @@ class Home(Screen):
         tr = self.tr
         doors = Columns(self.look, most=3, gap=20)
         for name, text, picture, target in (
-            ("family", tr("Someone in my family was hurt or killed"), "family",
-             to("topics", axis="audience", code="family_of_killed")),
-            ("moved", tr("I had to leave my home"), "moved",
-             to("topics", axis="audience", code="displaced_or_refugee")),
+            (
+                "family",
+                tr("Someone in my family was hurt or killed"),
+                "family",
+                to("topics", axis="audience", code="family_of_killed"),
+            ),
+            (
+                "moved",
+                tr("I had to leave my home"),
+                "moved",
+                to("topics", axis="audience", code="displaced_or_refugee"),
+            ),
             ("search", tr("Search by a word"), "search", to("search")),
         ):
             door = Door(self.look, text, picture=picture)

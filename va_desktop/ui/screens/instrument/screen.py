@@ -30,7 +30,9 @@ class InstrumentPage(Screen):
         self.add_title(title.text, wording.strength(self.tr, item.strength), title.lang)
         self.stale(item.review_by)
         if item.ended(ctx.today):
-            self.notice("neutral", "clock", self.tr("The time of this plan is over."), self.tr("It is kept as history."))
+            self.notice(
+                "neutral", "clock", self.tr("The time of this plan is over."), self.tr("It is kept as history.")
+            )
         self.say(item.easy, "lead")
         self.say(item.plain)
         self._bound(item)

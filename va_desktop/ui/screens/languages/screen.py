@@ -29,8 +29,9 @@ class Languages(Screen):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        choose = Row(self.look, item.own_name, item.welcome, chevron="check" if item.tag == self.lang else "",
-                     lang=item.tag)
+        choose = Row(
+            self.look, item.own_name, item.welcome, chevron="check" if item.tag == self.lang else "", lang=item.tag
+        )
         choose.setObjectName(f"language.{item.tag}")
         choose.clicked.connect(lambda: self._choose(item.tag))
         row.addWidget(choose, 1)

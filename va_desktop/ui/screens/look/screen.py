@@ -25,12 +25,39 @@ class Look(Screen):
         super().__init__(ctx, route)
         tr, chosen = self.tr, ctx.settings
         self.add_title(tr("Look"), tr("You see each change at once."))
-        self.add(self._stepper("scale", tr("Size of letters"), tr("From 100 to 400 per cent"), "bigger",
-                               SCALES, chosen.scale, ctx.words.percent(chosen.scale)))
-        self.add(self._stepper("speed", tr("Speed of the voice"), tr("Slower is easier to follow"), "listen",
-                               SPEEDS, chosen.speed, wording.speed(tr, chosen.speed)))
-        self.add(self._stepper("volume", tr("Loudness of the voice"), tr("From silent to full"), "listen",
-                               VOLUMES, chosen.volume, ctx.words.percent(chosen.volume)))
+        self.add(
+            self._stepper(
+                "scale",
+                tr("Size of letters"),
+                tr("From 100 to 400 per cent"),
+                "bigger",
+                SCALES,
+                chosen.scale,
+                ctx.words.percent(chosen.scale),
+            )
+        )
+        self.add(
+            self._stepper(
+                "speed",
+                tr("Speed of the voice"),
+                tr("Slower is easier to follow"),
+                "listen",
+                SPEEDS,
+                chosen.speed,
+                wording.speed(tr, chosen.speed),
+            )
+        )
+        self.add(
+            self._stepper(
+                "volume",
+                tr("Loudness of the voice"),
+                tr("From silent to full"),
+                "listen",
+                VOLUMES,
+                chosen.volume,
+                ctx.words.percent(chosen.volume),
+            )
+        )
         self.add_heading(tr("Colours"), "h3")
         self._themes(chosen)
         self.add_heading(tr("How it behaves"), "h3")
@@ -103,8 +130,13 @@ class Look(Screen):
         columns = Columns(self.look, most=2, gap=16)
         for name, text, line, picture, on in (
             ("calm", tr("Calm"), tr("No movement, no sudden sound"), "calm", chosen.calm),
-            ("screen_reader", tr("I use a screen reader"), tr("Then this program never speaks by itself"), "reader",
-             bool(chosen.screen_reader)),
+            (
+                "screen_reader",
+                tr("I use a screen reader"),
+                tr("Then this program never speaks by itself"),
+                "reader",
+                bool(chosen.screen_reader),
+            ),
         ):
             switch = Switch(self.look, text, line, picture, tr("On"), tr("Off"))
             switch.setObjectName(f"switch.{name}")
@@ -115,9 +147,7 @@ class Look(Screen):
 
     def _reset(self) -> None:
         fresh = Settings()
-        self.ctx.change(
-            theme=fresh.theme, scale=fresh.scale, calm=fresh.calm, speed=fresh.speed, volume=fresh.volume
-        )
+        self.ctx.change(theme=fresh.theme, scale=fresh.scale, calm=fresh.calm, speed=fresh.speed, volume=fresh.volume)
 
 
 SCREEN = Look

@@ -8,7 +8,11 @@ from va_desktop.ui.language import Words
 def speed(tr: Translator, value: float) -> str:
     """Return a speaking speed in words."""
     names = {
-        0.6: tr("Very slow"), 0.8: tr("Slow"), 1.0: tr("Normal"), 1.25: tr("Fast"), 1.5: tr("Very fast"),
+        0.6: tr("Very slow"),
+        0.8: tr("Slow"),
+        1.0: tr("Normal"),
+        1.25: tr("Fast"),
+        1.5: tr("Very fast"),
     }
     return names.get(value, tr("Normal"))
 

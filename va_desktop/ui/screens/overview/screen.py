@@ -27,7 +27,9 @@ class Overview(Screen):
         page = country_page(ctx.library, ctx.country) if ctx.country else None
         if page is None:
             self.notice(
-                "gap", "question", tr("We have no page for this country yet."),
+                "gap",
+                "question",
+                tr("We have no page for this country yet."),
                 tr("Your rights hold all the same. Look at My rights, and ask a social office or a survivor group."),
             )
         else:

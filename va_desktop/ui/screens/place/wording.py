@@ -39,7 +39,13 @@ def where(words: Words, item: Service) -> tuple[str, ...]:
 def phone(words: Words, item: Phone, label: str) -> str:
     """Return what a number is for and how old it is."""
     tr = words.tr
-    kinds = {"free": tr("Free call"), "whatsapp": tr("WhatsApp"), "emergency": tr("Emergency"), "mobile": "", "normal": ""}
+    kinds = {
+        "free": tr("Free call"),
+        "whatsapp": tr("WhatsApp"),
+        "emergency": tr("Emergency"),
+        "mobile": "",
+        "normal": "",
+    }
     parts = [label or kinds[item.kind]]
     if item.as_of:
         parts.append(tr("seen {day}").format(day=words.partial_day(item.as_of)))

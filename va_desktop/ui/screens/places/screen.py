@@ -46,7 +46,9 @@ class Places(Screen):
         every = services(ctx.library, ctx.country)
         if not every:
             self.notice(
-                "gap", "question", tr("We have no list of places for this country yet."),
+                "gap",
+                "question",
+                tr("We have no list of places for this country yet."),
                 tr("Ask a hospital, the Red Cross or Red Crescent, or a survivor group near you."),
             )
             return

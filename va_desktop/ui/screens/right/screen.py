@@ -40,7 +40,9 @@ class RightPage(Screen):
         self._depths()
         if found.hard_topic:
             self.notice(
-                "info", "care", self.tr("This page is about a hard topic."),
+                "info",
+                "care",
+                self.tr("This page is about a hard topic."),
                 self.tr("You can stop at any time. Help now is at the top of every page."),
             )
         self.stale(found.review_by)
@@ -87,8 +89,11 @@ class RightPage(Screen):
                 box.addWidget(Sentence(self.look, lead.text, "lead", "text-muted", lang=lead.lang))
                 self.say(item.plain, into=box)
                 self.say(item.full, into=box)
-        box.addWidget(Sentence(self.look, self._promised(item), "lead" if self.depth == "easy" else "body",
-                               bold=True, lang=self.lang))
+        box.addWidget(
+            Sentence(
+                self.look, self._promised(item), "lead" if self.depth == "easy" else "body", bold=True, lang=self.lang
+            )
+        )
         if self.depth != "easy" and item.cautions:
             box.addWidget(Heading(self.look, self.tr("What the texts do not promise"), "h3", self.lang))
             self.say(item.cautions, into=box)
@@ -188,14 +193,13 @@ class RightPage(Screen):
         body.addWidget(Heading(self.look, article, "h3", self.lang))
         says: Statement = basis.says
         self.say([says], into=body)
-        about = wording.promise(
-            self.ctx.words, found, self._status(basis), self.ctx.country, self.ctx.today
-        )
+        about = wording.promise(self.ctx.words, found, self._status(basis), self.ctx.country, self.ctx.today)
         if found is None or found.strength != "binding" or found.status_id:
             self.line(about, "text", into=body)
         else:
-            self.line(self.tr("We do not keep the list of States that joined this one. Ask a legal aid office."),
-                      into=body)
+            self.line(
+                self.tr("We do not keep the list of States that joined this one. Ask a legal aid office."), into=body
+            )
         body.addWidget(BadgeLabel(self.look, wording.certainty(self.tr, basis.certainty)))
 
     def _article(self, article: str) -> str:

@@ -74,8 +74,12 @@ class Rights(Screen):
         rows = Columns(self.look, most=2, gap=16)
         for name, text, line, picture in (
             ("promises", tr("What my country has promised"), tr("Treaties, with dates"), "check"),
-            ("instruments", tr("Treaties, plans and guidance"), tr("What each text says, and what it does not"),
-             "source"),
+            (
+                "instruments",
+                tr("Treaties, plans and guidance"),
+                tr("What each text says, and what it does not"),
+                "source",
+            ),
             ("overview", tr("How help works in my country"), tr("Laws, programmes and what is missing"), "document"),
             ("glossary", tr("Hard words"), tr("What they mean"), "info"),
         ):

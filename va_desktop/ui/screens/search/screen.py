@@ -167,7 +167,10 @@ class Search(Screen):
     def _nothing(self) -> None:
         tr = self.tr
         notice = Notice(
-            self.look, "gap", "search", tr("We found nothing for this word."),
+            self.look,
+            "gap",
+            "search",
+            tr("We found nothing for this word."),
             (Label(self.look, tr("Try a shorter word. Or look at all rights, or all places."), lang=self.lang),),
         )
         self.results.addWidget(notice)

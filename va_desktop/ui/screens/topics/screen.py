@@ -24,7 +24,9 @@ class Topics(Screen):
         self.add_title(title)
         if code == "family_of_killed":
             self.notice(
-                "info", "candle", self.tr("Families are victims too."),
+                "info",
+                "candle",
+                self.tr("Families are victims too."),
                 self.tr("The cluster munitions convention counts families as victims. You have rights of your own."),
             )
         elif found is not None and found.text is not None:
