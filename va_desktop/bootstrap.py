@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Builds every real object by plain constructors and returns them as one frozen value."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from va_desktop import paths
 from va_desktop.clock import Clock, system_clock
-from va_desktop.content.library import Library
 from va_desktop.i18n import translator
 from va_desktop.i18n.translator import Translator
 from va_desktop.paths import Bundle, Folders
 from va_desktop.settings import settings as chosen
 from va_desktop.settings.settings import Settings
-from va_desktop.speech.engine import SpeechEngine
+
+if TYPE_CHECKING:
+    from va_desktop.content.library import Library
+    from va_desktop.speech.engine import SpeechEngine
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Services:
             from va_desktop.content.fresh import ensure_built
 
             ensure_built(self.bundle.sources, self.bundle.catalogues, self.bundle.packs)
+        from va_desktop.content.library import Library
+
         return Library.open(self.bundle.packs)
 
     @property

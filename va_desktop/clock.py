@@ -2,12 +2,17 @@
 """The day on which something is judged; handed in, so that a rule can be asked about any day."""
 
 from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
-Clock = Callable[[], date]
+if TYPE_CHECKING:
+    from datetime import date
+
+Clock = Callable[[], "date"]
 """Answers which day it is."""
 
 
-def system_clock() -> date:
+def system_clock() -> "date":
     """Return today's date on this machine."""
+    from datetime import date
+
     return date.today()

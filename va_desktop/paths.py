@@ -4,8 +4,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 _APP = "va-desktop"
 
 
@@ -53,5 +51,7 @@ def folders(data: Path | None = None) -> Folders:
     """Return the writable folders; with `data` everything stays below that one folder (a stick, a test)."""
     if data is not None:
         return Folders(data=data, config=data / "config", cache=data / "cache")
+    import platformdirs
+
     own = platformdirs.PlatformDirs(_APP, appauthor=False)
     return Folders(Path(own.user_data_dir), Path(own.user_config_dir), Path(own.user_cache_dir))

@@ -1,31 +1,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line: everything but the window works without a display; `--json` prints one document."""
 
-import argparse
+from __future__ import annotations
+
+import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from va_desktop import __version__
 from va_desktop.errors import VaDesktopError
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
 
 WRONG_USE = 2
 
 
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line and ends with status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print one line and exit with status 2."""
-        print(f"{self.prog}: {message}", file=sys.stderr)
-        sys.exit(WRONG_USE)
+COMMANDS = ("content", "rights", "search", "status", "speak", "doctor", "tour")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the whole command line."""
-    from va_desktop.cli import content, doctor, rights, search, speak, status, tour
+def parser(wanted: str | None = None) -> argparse.ArgumentParser:
+    """Return the command line; with `wanted` only that command is loaded, because each knows its own libraries."""
+    from pathlib import Path
+
+    from va_desktop import __version__
+    from va_desktop.cli.arguments import Parser
 
     top = Parser(prog="va-desktop", description="Rights, services and applications for survivors. No network.")
     top.add_argument("--version", action="version", version=f"va-desktop {__version__}")
@@ -33,16 +34,18 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--lang", metavar="TAG", default=None, help="language of the window or of the answers (BCP 47)")
     top.add_argument("--data", metavar="DIR", type=Path, default=None, help="keep everything that is written in DIR")
     commands = top.add_subparsers(dest="command", parser_class=Parser, metavar="COMMAND")
-    for module in (content, rights, search, status, speak, doctor, tour):
-        module.add_parser(commands)
+    for name in COMMANDS if wanted is None else (wanted,):
+        _module(name).add_parser(commands)
     return top
 
 
 def run(argv: Sequence[str], out: TextIO | None = None, err: TextIO | None = None) -> int:
     """Carry out one command, or open the window when none is given; return the exit status."""
     out, err = out or sys.stdout, err or sys.stderr
+    if not argv:
+        return window(None, None, err)
     try:
-        args = parser().parse_args(argv)
+        args = parser(next((word for word in argv if word in COMMANDS), None)).parse_args(argv)
     except SystemExit as ended:
         return int(ended.code or 0)
     try:
@@ -57,40 +60,38 @@ def run(argv: Sequence[str], out: TextIO | None = None, err: TextIO | None = Non
         return 130
 
 
+def _module(name: str) -> Any:
+    import importlib
+
+    return importlib.import_module(f"va_desktop.cli.{name}")
+
+
 def _dispatch(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     from va_desktop.bootstrap import services
-    from va_desktop.cli import content, doctor, rights, search, speak, status, tour
 
     match args.command:
         case None:
-            return _window(args, err)
-        case "content":
-            return content.run(args, out, err)
-        case "speak":
-            return speak.run(args, out, err)
-        case "rights":
-            return rights.run(args, services(args.data), out, err)
-        case "search":
-            return search.run(args, services(args.data), out, err)
-        case "status":
-            return status.run(args, services(args.data), out, err)
-        case "doctor":
-            return doctor.run(args, services(args.data), out, err)
+            return window(args.data, args.lang, err)
+        case "content" | "speak" | "tour":
+            return int(_module(args.command).run(args, out, err))
         case _:
-            return tour.run(args, out, err)
+            return int(_module(args.command).run(args, services(args.data), out, err))
 
 
-def _window(args: argparse.Namespace, err: TextIO) -> int:
+def window(data: Path | None, lang: str | None, err: TextIO) -> int:
+    """Open the window and stay until it is closed; without a display say what to do instead."""
     if not display():
         print("There is no display here. To see the program as pictures, run: va-desktop tour --out out", file=err)
         return WRONG_USE
+    # Start-up makes many objects and no rubbish; the window turns collecting on again after its first picture.
+    gc.disable()
     from va_desktop.bootstrap import services
     from va_desktop.ui.app import App
 
-    built = services(args.data)
+    built = services(data)
     settings = built.settings()
-    if args.lang:
-        settings = settings.with_(lang=args.lang)
+    if lang:
+        settings = settings.with_(lang=lang)
     return int(App(built, settings).run())
 
 

@@ -32,6 +32,7 @@ def entries(pack: Authored, spoken: Mapping[str, Sequence[str]]) -> Iterator["En
     for kind in kinds:
         for record in pack.of(kind):
             names, bodies = _words(record, spoken)
+            bodies += _hard_words(record, pack, spoken)
             place = getattr(record.model, "place", None)
             yield Entry(
                 kind=kind,
@@ -55,6 +56,13 @@ def _words(record: Record, spoken: Mapping[str, Sequence[str]]) -> tuple[tuple[s
     for passage in passages(record):
         (names if passage.key in _NAMES else bodies).extend(spoken[passage.id])
     return tuple(dict.fromkeys(name for name in names if name)), tuple(bodies)
+
+
+def _hard_words(record: Record, pack: Authored, spoken: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the glossary words of a page: whoever writes "prosthesis" looks for "artificial limb"."""
+    own = f"{pack.card.country}." if pack.card and pack.card.country else ""
+    found = (spoken.get(f"term.{own}{word}.term", ()) for word in getattr(record.model, "terms", ()))
+    return tuple(text for texts in found for text in texts)
 
 
 def facets(model: Model) -> frozenset[str]:

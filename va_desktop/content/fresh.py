@@ -2,6 +2,8 @@
 """Keeps the built packs of a source checkout in step with what authors and translators changed."""
 
 import logging
+import os
+from itertools import chain
 from pathlib import Path
 
 from va_desktop.content.errors import ContentRefused, PackDamaged, PackTooNew
@@ -17,6 +19,9 @@ def ensure_built(sources: Path, catalogues: Path, out: Path) -> tuple[Path, ...]
     `out` belongs to this function: packs that no source folder gives are removed. A pack that cannot be
     built keeps its last good file and is logged; the others go on.
     """
+    unchanged = _untouched(sources, catalogues, out)
+    if unchanged:
+        return unchanged
     from va_desktop.content.build import build_pack, fingerprint
     from va_desktop.content.folder import packs_in
 
@@ -36,7 +41,27 @@ def ensure_built(sources: Path, catalogues: Path, out: Path) -> tuple[Path, ...]
     for path in out.glob(f"*{SUFFIX}"):
         if path not in kept:
             path.unlink()
-    return tuple(kept)
+    for path in kept:
+        os.utime(path)
+    return tuple(sorted(kept))
+
+
+def _untouched(sources: Path, catalogues: Path, out: Path) -> tuple[Path, ...]:
+    """Return the built packs when nothing was written since they were last looked at, without loading the builder."""
+    packs = tuple(sorted(out.glob(f"*{SUFFIX}")))
+    folders = [path.parent for path in sources.glob("*/pack.yaml")]
+    if not packs or len(packs) != len(folders):
+        return ()
+    package = Path(__file__).resolve().parent
+    watched = chain(
+        folders,
+        sources.rglob("*"),
+        catalogues.rglob("*"),
+        package.rglob("*.py"),
+        (package.parent / "i18n").glob("*.py"),
+    )
+    newest = max((path.stat().st_mtime_ns for path in watched), default=0)
+    return packs if newest < min(path.stat().st_mtime_ns for path in packs) else ()
 
 
 def _present(out: Path) -> dict[str, tuple[Path, str]]:

@@ -1,38 +1,47 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looks up interface sentences in the gettext catalogues when they are shown, never at import."""
 
-import gettext
-from dataclasses import dataclass
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+    from pathlib import Path
 
 DOMAIN = "va_desktop"
 
 
-@dataclass(frozen=True)
 class Translator:
     """Finds the words of one language. Call it with the English sentence; `plural` and `context` likewise.
 
-    A sentence without a translation comes back in English.
+    A sentence without a translation comes back in English, and so does every sentence without a catalogue.
     """
 
-    lang: str
-    catalogue: gettext.NullTranslations
+    def __init__(self, lang: str, catalogue: NullTranslations | None) -> None:
+        self.lang, self.catalogue = lang, catalogue
 
     def __call__(self, text: str) -> str:
         """Return the sentence in this language."""
-        return self.catalogue.gettext(text)
+        return self.catalogue.gettext(text) if self.catalogue else text
 
     def plural(self, one: str, many: str, n: int) -> str:
         """Return the form that this language uses for `n` things."""
-        return self.catalogue.ngettext(one, many, n)
+        if self.catalogue:
+            return self.catalogue.ngettext(one, many, n)
+        return one if n == 1 else many
 
     def context(self, where: str, text: str) -> str:
         """Return a word that means different things in different places."""
-        return self.catalogue.pgettext(where, text)
+        return self.catalogue.pgettext(where, text) if self.catalogue else text
 
 
 def translator(folder: Path, lang: str) -> Translator:
     """Open the catalogue of a language; English and unknown languages need none."""
+    if lang == "en":
+        return Translator(lang, None)
+    import gettext
+
     names = [lang.replace("-", "_"), lang.split("-", maxsplit=1)[0]]
     found = gettext.translation(DOMAIN, folder, languages=names, fallback=True)
     return Translator(lang, found)

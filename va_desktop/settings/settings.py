@@ -3,7 +3,6 @@
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -61,6 +60,8 @@ def save(file: Path, settings: Settings) -> None:
 
     Raises OSError when the folder cannot be written.
     """
+    import tempfile
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
     try:

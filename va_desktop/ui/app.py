@@ -4,6 +4,7 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +12,6 @@ from va_desktop.bootstrap import Services
 from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import Settings
 from va_desktop.ui.kit.access import Roles
-from va_desktop.ui.kit.style import Style
 from va_desktop.ui.main_window import MainWindow
 
 _FILES = {
@@ -28,20 +28,25 @@ class App:
 
     def __init__(self, services: Services, settings: Settings, arguments: list[str] | None = None) -> None:
         self.qt = QApplication.instance() or QApplication(arguments or [sys.argv[0]])
+        # The media player tells the standard error of every sound it opens, sentence by sentence.
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self.qt.setApplicationName("VA Desktop")
         self.qt.setDesktopFileName("va-desktop")
-        self.style = Style()
-        self.qt.setStyle(self.style)
+        self.qt.setStyle("Fusion")
         self.fonts = Fonts(services.bundle.resources)
         self.fonts.need("Latn")
         self.fonts.need(language(settings.lang or "en").script)
         self.roles = Roles()
-        self.window = MainWindow(services, settings, self.style)
+        self.window = MainWindow(services, settings)
+
+    def prepare(self) -> None:
+        """Build the first page; the window is not shown yet."""
+        self.window.resize(1366, 768)
+        self.window.start()
 
     def run(self) -> int:
         """Show the window and stay until it is closed; returns the exit status."""
-        self.window.resize(1366, 768)
-        self.window.start()
+        self.prepare()
         self.window.show()
         return self.qt.exec()
 

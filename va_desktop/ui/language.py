@@ -1,24 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The language of the moment: interface sentences, content texts with their fallback, and country names."""
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from functools import cached_property
+from __future__ import annotations
 
-from va_desktop.content.library import Library
-from va_desktop.content.statement import Statement
-from va_desktop.content.text import Text
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from va_desktop.i18n import formats
 from va_desktop.i18n.languages import Language, chain, language
 from va_desktop.i18n.translator import Translator
 
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
 
-@dataclass(frozen=True)
+    from va_desktop.content.library import Library
+    from va_desktop.content.statement import Statement
+    from va_desktop.content.text import Text
+
+
 class Words:
     """Everything a screen needs to speak one language."""
 
-    tr: Translator
+    def __init__(self, tr: Translator) -> None:
+        self.tr = tr
 
     @property
     def lang(self) -> str:

@@ -1,27 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: top bar, one page at a time, read-aloud bar; and what happens when something is chosen."""
 
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from va_desktop.bootstrap import Services
 from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import SPEEDS, Settings
-from va_desktop.speech.utterances import Block
 from va_desktop.ui import screens
 from va_desktop.ui.announcer import Announcer
 from va_desktop.ui.jobs import Jobs
-from va_desktop.ui.kit.bars import ReadBar, TopBar
-from va_desktop.ui.kit.focus import Ring
+from va_desktop.ui.kit.bars import TopBar
 from va_desktop.ui.kit.label import Heading, Label, Toast
 from va_desktop.ui.kit.page import Page, Readable
-from va_desktop.ui.kit.style import Style, sheet
 from va_desktop.ui.language import Words
 from va_desktop.ui.navigation import HOME, History, Route, to
-from va_desktop.ui.player import Player, State
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.theme import Look, Tokens
+
+if TYPE_CHECKING:
+    from va_desktop.bootstrap import Services
+    from va_desktop.speech.utterances import Block
+    from va_desktop.ui.kit.focus import Ring
+    from va_desktop.ui.kit.readbar import ReadBar
+    from va_desktop.ui.player import Player
 
 _LOOK_FIELDS = {"theme", "scale", "lang"}
 
@@ -29,17 +36,13 @@ _LOOK_FIELDS = {"theme", "scale", "lang"}
 class MainWindow(QWidget):
     """The only window of the program."""
 
-    def __init__(self, services: Services, settings: Settings, style: Style | None = None) -> None:
+    def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
-        self.services, self.settings, self._style = services, settings, style
+        self.services, self.settings = services, settings
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
         self.jobs = Jobs(self)
-        self.player = Player(lambda: services.engines, self.jobs, self)
-        self.player.speed, self.player.volume = settings.speed, settings.volume
-        self.player.moved.connect(self._light)
-        self.player.changed.connect(self._reading_changed)
-        self.player.mute.connect(self._no_voice)
+        self._player: Player | None = None
         self.history = History()
         self.tokens = Tokens.load(services.bundle.resources)
         self._box = QVBoxLayout(self)
@@ -53,12 +56,41 @@ class MainWindow(QWidget):
         toast = Toast(self)
         self.announcer = Announcer(self, toast)
         self._dress()
-        self.ring = Ring(self.look, self)
+        self.ring: Ring | None = None
 
     @property
     def lang(self) -> str:
         """Return the language of the interface; English until one was picked."""
         return self.settings.lang or "en"
+
+    @property
+    def player(self) -> Player:
+        """Return what reads aloud, made when it is first needed."""
+        if self._player is None:
+            from va_desktop.ui.player import Player
+
+            self._player = Player(lambda: self.services.engines, self.jobs, self)
+            self._player.speed, self._player.volume = self.settings.speed, self.settings.volume
+            self._player.moved.connect(self._light)
+            self._player.changed.connect(self._reading_changed)
+            self._player.mute.connect(self._no_voice)
+        return self._player
+
+    @property
+    def reading(self) -> bool:
+        """Tell whether something is being read aloud or is paused."""
+        return self._player is not None and self._player.reading
+
+    def silence(self) -> None:
+        """Stop reading aloud."""
+        if self._player is not None:
+            self._player.stop()
+
+    def _toggle(self) -> None:
+        self.player.toggle()
+
+    def _repeat(self) -> None:
+        self.player.repeat()
 
     def _dress(self) -> None:
         """Take on the chosen language, colours and size: everything but the page."""
@@ -70,11 +102,8 @@ class MainWindow(QWidget):
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         QApplication.instance().setLayoutDirection(direction)
         self.setLayoutDirection(direction)
-        if self._style is not None:
-            self._style.scale = chosen.scale
         self.setPalette(self.look.palette())
         self.setFont(self.look.font("body"))
-        self.setStyleSheet(sheet(self.look))
         self.setWindowTitle("VA Desktop")
         for bar in (self.bar, self.read_bar):
             if bar is not None:
@@ -91,14 +120,24 @@ class MainWindow(QWidget):
         if chosen.screen_reader:
             self.bar.listen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box.insertWidget(0, self.bar)
-        self.read_bar = ReadBar(self.look, self.words)
-        self.read_bar.pause.clicked.connect(self.player.toggle)
-        self.read_bar.stop.clicked.connect(self.player.stop)
-        self.read_bar.repeat.clicked.connect(self.player.repeat)
-        self.read_bar.slower.clicked.connect(lambda: self._step_speed(-1))
-        self.read_bar.faster.clicked.connect(lambda: self._step_speed(1))
-        self.read_bar.setVisible(self.player.state is not State.SILENT)
-        self._box.addWidget(self.read_bar)
+        self.read_bar = None
+        if self.reading:
+            self._reading_bar()
+
+    def _reading_bar(self) -> ReadBar:
+        """Return the read-aloud bar, made when it is first needed."""
+        if self.read_bar is None:
+            from va_desktop.ui.kit.readbar import ReadBar
+
+            bar = self.read_bar = ReadBar(self.look, self.words)
+            bar.pause.clicked.connect(self._toggle)
+            bar.stop.clicked.connect(self.silence)
+            bar.repeat.clicked.connect(self._repeat)
+            bar.slower.clicked.connect(lambda: self._step_speed(-1))
+            bar.faster.clicked.connect(lambda: self._step_speed(1))
+            bar.setVisible(self.reading)
+            self._box.addWidget(bar)
+        return self.read_bar
 
     def context(self) -> Context:
         """Return what the next page is built with."""
@@ -113,7 +152,7 @@ class MainWindow(QWidget):
             back=self.go_back,
             announcer=self.announcer,
             jobs=self.jobs,
-            player=self.player,
+            player=lambda: self.player,
             remember=self.history.replace,
             first_steps=self.first_steps,
         )
@@ -131,17 +170,17 @@ class MainWindow(QWidget):
 
     def open(self, route: Route) -> None:
         """Go to a page; what is being read aloud stops."""
-        self.player.stop()
+        self.silence()
         self._show(self.history.go(route, self._focused()))
 
     def show_instead(self, route: Route) -> None:
         """Show something else in place of this page; the focus stays where it was."""
-        self.player.stop()
+        self.silence()
         self._show(self.history.replace(route), keep=True)
 
     def go_back(self) -> None:
         """Return to the page before and to the control that was left."""
-        self.player.stop()
+        self.silence()
         self._show(self.history.back())
 
     def change(self, **changes: object) -> None:
@@ -151,28 +190,30 @@ class MainWindow(QWidget):
             self.services.save(self.settings)
         except OSError:
             self.announcer.say(self.words.tr("Your choice holds until you close the program. It could not be kept."))
-        if "speed" in changes:
-            self.player.set_speed(self.settings.speed)
-        if "volume" in changes:
-            self.player.set_volume(self.settings.volume)
-        reading = self.player.state is not State.SILENT
+        if "speed" in changes and self._player is not None:
+            self._player.set_speed(self.settings.speed)
+        if "volume" in changes and self._player is not None:
+            self._player.set_volume(self.settings.volume)
+        reading = self.reading
         if not reading or changes.keys() & _LOOK_FIELDS:
-            self.player.stop()
+            self.silence()
             self.refresh()
 
     def refresh(self) -> None:
         """Build bars and page anew after a change of language or look; place and focus stay."""
         focus = self._focused()
-        self.ring.release()
+        self._release()
         self._dress()
-        self.ring.look = self.look
+        if self.ring is not None:
+            self.ring.look = self.look
         self._show(self.history.now, keep=True, focus=focus)
 
     def _show(self, route: Route, keep: bool = False, focus: str = "") -> None:
         focus = focus or (self._focused() if keep else route.focus)
         scroll = self.page.verticalScrollBar().value() if keep and self.page is not None else 0
-        self.ring.release()
+        self._release()
         self._lit = None
+        self._readables = []
         page = screens.load(route.screen)(self.context(), route)
         page.setLayoutDirection(self.layoutDirection())
         old, self.page = self.page, page
@@ -199,14 +240,32 @@ class MainWindow(QWidget):
         if scroll:
             QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(scroll))
 
+    def _release(self) -> None:
+        if self.ring is not None:
+            self.ring.release()
+
+    def later(self) -> None:
+        """Do what can wait until the first page is seen: the focus ring."""
+        if self.ring is None:
+            from va_desktop.ui.kit.focus import Ring
+
+            self.ring = Ring(self.look, self)
+            self.ring.follow()
+            gc.enable()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.ring is None:
+            QTimer.singleShot(0, self, self.later)
+
     def _focused(self) -> str:
         widget = QApplication.focusWidget()
         return widget.objectName() if widget is not None else ""
 
     def listen(self) -> None:
         """Read the page aloud from its title, or stop if it is being read."""
-        if self.player.state is not State.SILENT:
-            self.player.stop()
+        if self.reading:
+            self.silence()
             return
         if self.page is None:
             return
@@ -223,15 +282,16 @@ class MainWindow(QWidget):
             if hasattr(self._lit, "set_spoken"):
                 self._lit.set_spoken(True)
             self.page.ensureWidgetVisible(self._lit, 0, 60)
-            self.read_bar.show_place(sentence, count, self.player.state is State.PAUSED)
+            self._reading_bar().show_place(sentence, count, self.player.paused)
 
     def _reading_changed(self) -> None:
-        reading = self.player.state is not State.SILENT
-        inside = self.read_bar.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
-        self.read_bar.setVisible(reading)
+        reading = self.reading
+        bar = self._reading_bar()
+        inside = bar.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        bar.setVisible(reading)
         self.bar.listen.set_on(reading)
         if reading and self.player.queue:
-            self.read_bar.show_place(self.player.index, len(self.player.queue), self.player.state is State.PAUSED)
+            self._reading_bar().show_place(self.player.index, len(self.player.queue), self.player.paused)
         elif inside:
             self.bar.listen.setFocus()
 
@@ -248,20 +308,22 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self.player.state is not State.SILENT:
-                self.player.stop()
+            if self.reading:
+                self.silence()
             elif not self.history.now.same_page(HOME):
                 self.go_back()
             return
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.player.close()
+        self.silence()
         self.jobs.wait()
         super().closeEvent(event)
 
 
 def _block(item: Readable) -> Block:
+    from va_desktop.speech.utterances import Block
+
     kind = "heading" if isinstance(item.widget, Heading) else "item"
     if isinstance(item.widget, Label) and kind == "item":
         kind = "sentence"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where one is and where one was: routes, and a history that remembers what had the focus."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ def to(screen: str, **params: str) -> Route:
 HOME = to("home")
 
 
-@dataclass
 class History:
     """The pages behind the present one."""
 
-    past: list[Route] = field(default_factory=list)
-    now: Route = HOME
+    def __init__(self) -> None:
+        self.past: list[Route] = []
+        self.now = HOME
 
     def go(self, route: Route, focus: str) -> Route:
         """Leave the present page, remembering its focus, for another; going home forgets the way."""

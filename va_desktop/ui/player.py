@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads sentences aloud one after another: makes each sound away from the window, plays it, lights it up."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +14,9 @@ from va_desktop.speech.engine import Audio, SpeechEngine, SpeechFailed
 from va_desktop.speech.utterances import Block, Utterance, utterances
 from va_desktop.speech.wav import encoded
 from va_desktop.ui.jobs import Jobs
+
+_KEEP = 8
+"""Sounds kept alive: the media player's own threads still read the last ones after it was told to stop."""
 
 
 class State(Enum):
@@ -54,13 +58,22 @@ class Player(QObject):
         self._cancel = Event()
         self._media = None
         self._out = None
-        self._buffer: QBuffer | None = None
-        self._bytes: QByteArray | None = None
+        self._buffers: deque[QBuffer] = deque(maxlen=_KEEP)
         self._ready: dict[int, Sound] = {}
         self._told_mute: set[str] = set()
         self._gap = QTimer(self)
         self._gap.setSingleShot(True)
         self._gap.timeout.connect(self._next)
+
+    @property
+    def reading(self) -> bool:
+        """Tell whether something is being read, paused or not."""
+        return self.state is not State.SILENT
+
+    @property
+    def paused(self) -> bool:
+        """Tell whether the reading waits."""
+        return self.state is State.PAUSED
 
     def play(self, blocks: Sequence[Block], first: int = 0) -> None:
         """Read blocks aloud from the first sentence, in place of whatever was being read."""
@@ -125,12 +138,8 @@ class Player(QObject):
         if self._out is not None:
             self._out.setVolume(percent / 100)
 
-    def close(self) -> None:
-        """Fall silent for good."""
-        self.stop()
-
     def _playing_media(self) -> bool:
-        return self._media is not None and self._buffer is not None and self._media.position() > 0
+        return self._media is not None and self._media.position() > 0
 
     def _set(self, state: State) -> None:
         self.state = state
@@ -166,10 +175,11 @@ class Player(QObject):
             self.mute.emit(sound.lang)
         media = self._player()
         media.stop()
-        self._bytes = QByteArray(encoded(sound.audio))
-        self._buffer = QBuffer(self._bytes, self)
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        media.setSourceDevice(self._buffer, QUrl("sentence.wav"))
+        buffer = QBuffer()
+        buffer.setData(QByteArray(encoded(sound.audio)))
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        self._buffers.append(buffer)
+        media.setSourceDevice(buffer, QUrl("sentence.wav"))
         media.play()
         self.first_sample.emit()
         self.moved.emit(self.queue[self.index].block_index, self.index, len(self.queue))

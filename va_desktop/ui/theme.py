@@ -3,7 +3,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,11 +21,11 @@ _SCRIPT_FAMILIES = {
 }
 
 
-@dataclass(frozen=True)
 class Tokens:
     """The design tokens as drawn."""
 
-    table: Mapping[str, Any]
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
 
     @staticmethod
     def load(resources: Path) -> "Tokens":
@@ -39,25 +38,16 @@ class Tokens:
         return frozenset(self.table["pictogram"]["mirror_in_rtl"])
 
 
-@dataclass(frozen=True)
 class Look:
     """The tokens of one theme at one text size for one script. `scale` is in percent, 100 to 400."""
 
-    tokens: Tokens
-    theme: str
-    scale: int
-    script: str
-    rtl: bool
-    resources: Path
+    def __init__(self, tokens: Tokens, theme: str, scale: int, script: str, rtl: bool, resources: Path) -> None:
+        self.tokens, self.theme, self.scale = tokens, theme, scale
+        self.script, self.rtl, self.resources = script, rtl, resources
 
     @cached_property
     def _colors(self) -> Mapping[str, str]:
         return self.tokens.table["color"][self.theme]
-
-    @property
-    def key(self) -> tuple[str, int, str, bool]:
-        """Return what distinguishes this look from another."""
-        return (self.theme, self.scale, self.script, self.rtl)
 
     def color(self, name: str) -> QColor:
         """Return a colour by its role name."""
@@ -78,8 +68,22 @@ class Look:
         factor = min(self.factor, 2.0) if role == "bar" else self.factor
         return round(BASE * factor + step)
 
+    @cached_property
+    def _fonts(self) -> dict[tuple[str, bool], QFont]:
+        return {}
+
+    @cached_property
+    def laid(self) -> dict[tuple[object, ...], object]:
+        """Return the texts laid out so far; `kit/text.py` keeps them here, so that they end with the look."""
+        return {}
+
     def font(self, role: str, bold: bool = False) -> QFont:
-        """Return the font of a text role, the script's own family first."""
+        """Return the font of a text role, the script's own family first; always the same object."""
+        if (role, bold) not in self._fonts:
+            self._fonts[role, bold] = self._font(role, bold)
+        return self._fonts[role, bold]
+
+    def _font(self, role: str, bold: bool) -> QFont:
         font = QFont()
         own = _SCRIPT_FAMILIES.get(self.script)
         others = [family for family in _SCRIPT_FAMILIES.values() if family != own]

@@ -28,8 +28,8 @@ class Badge:
 def size(look: Look, badge: Badge, most: float) -> tuple[float, float]:
     """Return the width and height of a badge that may be at most so wide."""
     icon = look.picture("inline") + 8 if badge.picture else 0
-    wide = min(most, widest_line(badge.text, look.font("body", True)) + 1 + 2 * _PAD + icon)
-    laid = block(badge.text, look.font("body", True), wide - 2 * _PAD - icon, look.rtl)
+    wide = min(most, widest_line(look, badge.text, look.font("body", True)) + 1 + 2 * _PAD + icon)
+    laid = block(look, badge.text, look.font("body", True), wide - 2 * _PAD - icon, look.rtl)
     return wide, max(laid.height, look.picture("inline")) + 6
 
 
@@ -48,7 +48,7 @@ def paint(painter: QPainter, look: Look, badge: Badge, rect: QRectF) -> None:
         pictogram.draw(painter, look, badge.picture, QRectF(start, rect.y(), icon, rect.height()), ink)
     gap = icon + 8 if icon else 0
     inner = rect.width() - 2 * _PAD - gap
-    laid = block(badge.text, look.font("body", True), inner, look.rtl)
+    laid = block(look, badge.text, look.font("body", True), inner, look.rtl)
     x = rect.x() + _PAD + (0 if look.rtl else gap)
     laid.paint(painter, x, rect.y() + (rect.height() - laid.height) / 2, ink)
 

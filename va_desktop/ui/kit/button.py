@@ -31,11 +31,11 @@ class Action(PaintedButton):
         return width - 2 * self._pad - (self._icon + 12 if self._icon else 0)
 
     def measure(self, width: int) -> int:
-        laid = block(self.words, self.look.font("body", True), self._text_width(width), self.look.rtl)
+        laid = block(self.look, self.words, self.look.font("body", True), self._text_width(width), self.look.rtl)
         return max(self.look.target(), int(max(laid.height, self._icon)) + 2 * self.look.space(12))
 
     def natural(self) -> int:
-        wide = widest_line(self.words, self.look.font("body", True))
+        wide = widest_line(self.look, self.words, self.look.font("body", True))
         return int(wide + 2 * self._pad + (self._icon + 12 if self._icon else 0)) + 2
 
     def draw(self, painter: QPainter) -> None:
@@ -57,7 +57,7 @@ class Action(PaintedButton):
         if self._icon:
             pictogram.draw(painter, look, self.picture, self.at(x, 0, self._icon, self.height()), look.color(ink))
             x += self._icon + 12
-        laid = block(self.words, look.font("body", True), self._text_width(self.width()), look.rtl)
+        laid = block(self.look, self.words, look.font("body", True), self._text_width(self.width()), look.rtl)
         rect = self.at(x, 0, self._text_width(self.width()), self.height())
         laid.paint(painter, rect.x(), (self.height() - laid.height) / 2, look.color(ink))
 
@@ -93,13 +93,13 @@ class BarCell(PaintedButton):
 
     def _laid(self, width: int):
         font = self.look.font("bar", not self.quiet)
-        return block(self.words, font, width - 2 * 10, self.look.rtl, centred=True)
+        return block(self.look, self.words, font, width - 2 * 10, self.look.rtl, centred=True)
 
     def measure(self, width: int) -> int:
         return max(74, int(self._laid(width).height) + self.look.picture("bar") + 18)
 
     def natural(self) -> int:
-        return max(96, int(widest_line(self.words, self.look.font("bar", True))) + 28)
+        return max(96, int(widest_line(self.look, self.words, self.look.font("bar", True))) + 28)
 
     def least(self) -> int:
         return 64
@@ -142,8 +142,8 @@ class Tile(PaintedButton):
     def _texts(self, width: int):
         look = self.look
         inner = width - 2 * 22 if self._stacked else width - self._block - 2 * 22
-        title = block(self.words, look.font("tile", True), inner, look.rtl)
-        line = None if self._stacked else block(self.line, look.font("body"), inner, look.rtl)
+        title = block(self.look, self.words, look.font("tile", True), inner, look.rtl)
+        line = None if self._stacked else block(self.look, self.line, look.font("body"), inner, look.rtl)
         return title, line
 
     def measure(self, width: int) -> int:
@@ -153,7 +153,7 @@ class Tile(PaintedButton):
         return max(self.look.target() + 72, int(title.height + (line.height + 4 if line else 0)) + 40)
 
     def natural(self) -> int:
-        wide = widest_line(self.words, self.look.font("tile", True))
+        wide = widest_line(self.look, self.words, self.look.font("tile", True))
         return int(wide) + 50 + (0 if self._stacked else self._block)
 
     def least(self) -> int:

@@ -9,6 +9,7 @@ from va_desktop.ui.kit import pictogram
 from va_desktop.ui.kit.columns import holder
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.painted import PaintedButton
+from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.kit.text import block, widest_line
 from va_desktop.ui.theme import Look
 
@@ -34,34 +35,6 @@ class Card(QFrame):
         painter.setBrush(self.look.color("surface-raised"))
         radius = self.look.radius("card")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.end()
-
-
-class Picture(QWidget):
-    """A pictogram on a colour block; decoration beside a word, so it is silent."""
-
-    def __init__(self, look: Look, name: str, accent: str = "", size: str = "block") -> None:
-        super().__init__()
-        self.look, self.name, self.accent = look, name, accent
-        edge = look.picture(size)
-        if accent:
-            edge += round(40 * min(look.factor, 2))
-        self.setFixedSize(edge, edge)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        ink = self.look.color("link")
-        if self.accent:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.color(self.accent))
-            painter.drawRoundedRect(rect, 16, 16)
-            ink = self.look.color(f"on-{self.accent}")
-            inset = rect.width() * 0.18
-            rect = rect.adjusted(inset, inset, -inset, -inset)
-        pictogram.draw(painter, self.look, self.name, rect, ink)
         painter.end()
 
 
@@ -115,6 +88,10 @@ class DisclosureButton(PaintedButton):
         state = self.states[1] if self.open else self.states[0]
         self.setAccessibleDescription(f"{self.line} {state}".strip())
 
+    def said(self) -> str:
+        """Return what is read aloud: not the state, which the eye of a listener cannot use."""
+        return self.words
+
     def turn(self, on: bool) -> None:
         """Show the button as open or closed."""
         self.open = on
@@ -127,8 +104,8 @@ class DisclosureButton(PaintedButton):
 
     def _parts(self, width: int):
         inner = width - 2 * 20 - 2 * (self._icon + 16)
-        title = block(self.words, self.look.font("body", True), inner, self.look.rtl)
-        line = block(self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
+        title = block(self.look, self.words, self.look.font("body", True), inner, self.look.rtl)
+        line = block(self.look, self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
         return title, line
 
     def measure(self, width: int) -> int:
@@ -136,7 +113,9 @@ class DisclosureButton(PaintedButton):
         return max(60, int(title.height + (line.height if line else 0)) + 24)
 
     def natural(self) -> int:
-        return int(widest_line(self.words, self.look.font("body", True))) + 2 * 20 + 2 * (self._icon + 16) + 2
+        return (
+            int(widest_line(self.look, self.words, self.look.font("body", True))) + 2 * 20 + 2 * (self._icon + 16) + 2
+        )
 
     def draw(self, painter: QPainter) -> None:
         look = self.look

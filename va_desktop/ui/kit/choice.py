@@ -31,8 +31,8 @@ class Choice(Painted, QRadioButton):
 
     def _parts(self, width: int):
         inner = width - self._lead() - _PAD
-        title = block(self.words, self.look.font("body", True), inner, self.look.rtl)
-        line = block(self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
+        title = block(self.look, self.words, self.look.font("body", True), inner, self.look.rtl)
+        line = block(self.look, self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
         return title, line
 
     def measure(self, width: int) -> int:
@@ -41,7 +41,7 @@ class Choice(Painted, QRadioButton):
         return max(self.look.target("choice"), int(max(high, _indicator(self.look))) + 24)
 
     def natural(self) -> int:
-        return int(widest_line(self.words, self.look.font("body", True))) + self._lead() + _PAD + 2
+        return int(widest_line(self.look, self.words, self.look.font("body", True))) + self._lead() + _PAD + 2
 
     def draw(self, painter: QPainter) -> None:
         look, chosen = self.look, self.isChecked()
@@ -88,13 +88,13 @@ class Chip(Painted, QRadioButton):
         return self.look.picture("inline") + 10 if self.picture else 0
 
     def _laid(self, width: int):
-        return block(self.words, self.look.font("body", True), width - 36 - self._icon, self.look.rtl)
+        return block(self.look, self.words, self.look.font("body", True), width - 36 - self._icon, self.look.rtl)
 
     def measure(self, width: int) -> int:
         return max(self.look.target("min"), int(self._laid(width).height) + 18)
 
     def natural(self) -> int:
-        return int(widest_line(self.words, self.look.font("body", True))) + 38 + self._icon
+        return int(widest_line(self.look, self.words, self.look.font("body", True))) + 38 + self._icon
 
     def draw(self, painter: QPainter) -> None:
         look, chosen = self.look, self.isChecked()
@@ -133,7 +133,7 @@ class Switch(Painted, QCheckBox):
     @property
     def _state_width(self) -> int:
         font = self.look.font("body", True)
-        return int(max(widest_line(self.on_word, font), widest_line(self.off_word, font))) + 2
+        return int(max(widest_line(self.look, self.on_word, font), widest_line(self.look, self.off_word, font))) + 2
 
     def _inner(self, width: int) -> int:
         start = _PAD + self.look.picture("row") + 16
@@ -143,8 +143,8 @@ class Switch(Painted, QCheckBox):
 
     def _parts(self, width: int):
         inner = self._inner(width)
-        title = block(self.words, self.look.font("body", True), inner, self.look.rtl)
-        line = block(self.line, self.look.font("body"), inner, self.look.rtl)
+        title = block(self.look, self.words, self.look.font("body", True), inner, self.look.rtl)
+        line = block(self.look, self.line, self.look.font("body"), inner, self.look.rtl)
         return title, line
 
     def measure(self, width: int) -> int:
@@ -156,7 +156,8 @@ class Switch(Painted, QCheckBox):
 
     def natural(self) -> int:
         wide = max(
-            widest_line(self.words, self.look.font("body", True)), widest_line(self.line, self.look.font("body"))
+            widest_line(self.look, self.words, self.look.font("body", True)),
+            widest_line(self.look, self.line, self.look.font("body")),
         )
         return int(wide) + _PAD * 3 + self.look.picture("row") + self._track[0] + self._state_width + 32
 
@@ -179,7 +180,9 @@ class Switch(Painted, QCheckBox):
         wide, tall = self._track
         row = y + high + 6 if large else (self.height() - tall) / 2
         x = start + self._state_width + 12 if large else self.width() - _PAD - wide
-        word = block(self.on_word if on else self.off_word, look.font("body", True), self._state_width, look.rtl)
+        word = block(
+            self.look, self.on_word if on else self.off_word, look.font("body", True), self._state_width, look.rtl
+        )
         spot = self.at(x - self._state_width - 12, row, self._state_width, tall)
         word.paint(painter, spot.x(), row + (tall - word.height) / 2, ink)
         self._knob(painter, self.at(x, row, wide, tall), on)

@@ -2,7 +2,7 @@
 """Layouts that reflow: columns that become one when there is no room, and rows of chips that wrap."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from va_desktop.ui.theme import Look
 
@@ -96,7 +96,7 @@ class Columns(QLayout):
             for item, width, height in zip(line, widths, heights, strict=False):
                 if move:
                     place = QRect(QPoint(x, y), QSize(width, tallest if self.equal else height))
-                    item.setGeometry(QStyle.visualRect(direction, rect, place))
+                    item.setGeometry(visual(direction, rect, place))
                 x += width + self.gap
             y += tallest + self.gap
         return max(0, y - self.gap - rect.y())
@@ -121,7 +121,7 @@ class Wrap(Columns):
             height = _height(item, width)
             if move:
                 place = QRect(QPoint(x, y), QSize(width, height))
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
+                item.setGeometry(visual(direction, rect, place))
             x += width + self.gap
             tall = max(tall, height)
         return max(0, y + tall - rect.y())
@@ -134,6 +134,13 @@ def _height(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
         return max(item.heightForWidth(width), item.minimumSize().height())
     return item.sizeHint().height()
+
+
+def visual(direction: Qt.LayoutDirection, bounds: QRect, place: QRect) -> QRect:
+    """Return a place counted from the start side as it lies on the screen."""
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return place
+    return place.translated(2 * (bounds.right() - place.right()) + place.width() - bounds.width(), 0)
 
 
 def holder(layout: QLayout) -> QWidget:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
+from va_desktop.ui.kit.style import field_sheet
 from va_desktop.ui.theme import Look
 
 
@@ -14,6 +15,7 @@ class Field(QLineEdit):
     def __init__(self, look: Look, name: str, most: int = 200) -> None:
         super().__init__()
         self.setFont(look.font("lead"))
+        self.setStyleSheet(field_sheet(look))
         self.setAccessibleName(name)
         self.setMinimumHeight(max(look.target("choice"), int(look.text_size("lead") * 1.5) + 28))
         self.setMaxLength(most)

@@ -58,11 +58,11 @@ class Label(QLabel):
         return min(width - 2 * self.inset, READING_WIDTH * max(1.0, self.look.factor))
 
     def heightForWidth(self, width: int) -> int:
-        laid = block(self.text(), self.font(), self._measure(width), self.rtl)
+        laid = block(self.look, self.text(), self.look.font(self.role, self.bold), self._measure(width), self.rtl)
         return int(laid.height + 0.999) + self._air
 
     def sizeHint(self) -> QSize:
-        widest = int(widest_line(self.text(), self.font()) + 1) + 2 * self.inset
+        widest = int(widest_line(self.look, self.text(), self.look.font(self.role, self.bold)) + 1) + 2 * self.inset
         width = min(widest, round(READING_WIDTH * max(1.0, self.look.factor)))
         return QSize(width, self.heightForWidth(width))
 
@@ -83,7 +83,7 @@ class Label(QLabel):
             painter.drawRoundedRect(QRectF(x, 6, 6, self.height() - 12), 3, 3)
             color = self.look.color("on-spoken")
         measure = self._measure(self.width())
-        laid = block(self.text(), self.font(), measure, self.rtl)
+        laid = block(self.look, self.text(), self.look.font(self.role, self.bold), measure, self.rtl)
         x = self.width() - side - measure if self.rtl else side
         laid.paint(painter, x, max(0.0, (self.height() - laid.height) / 2), color)
         painter.end()

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from va_desktop.ui.kit.card import DisclosureButton, Picture
 from va_desktop.ui.kit.columns import Wrap, holder
 from va_desktop.ui.kit.label import INSET, Heading, Label, Sentence
 from va_desktop.ui.kit.painted import Painted
+from va_desktop.ui.kit.picture import Picture
+from va_desktop.ui.kit.style import ground, scroll_bar_sheet
 from va_desktop.ui.theme import Look
 
 
@@ -33,6 +34,8 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(look))
+        ground(self.viewport(), look.color("surface"))
         self.title: Heading | None = None
         self.lead: Label | None = None
         body = QWidget()
@@ -129,11 +132,6 @@ def _in_order(root: QWidget) -> list[_Place]:
 def _readable(widget: QWidget, lang: str) -> list[Readable]:
     if isinstance(widget, Label) and widget.text().strip():
         return [Readable(widget.text(), widget.lang or lang, widget)]
-    if isinstance(widget, DisclosureButton):
-        return [Readable(widget.words, lang, widget)]
     if isinstance(widget, Painted) and isinstance(widget, QAbstractButton):
-        said = widget.accessibleName()
-        more = widget.accessibleDescription()
-        text = f"{said}. {more}" if more else said
-        return [Readable(text, getattr(widget, "lang", "") or lang, widget)]
+        return [Readable(widget.said(), getattr(widget, "lang", "") or lang, widget)]
     return []

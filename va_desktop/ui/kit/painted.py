@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The base of everything that is pressed: a real button that paints and measures itself."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyle
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from va_desktop.ui.theme import Look
 
@@ -31,6 +31,11 @@ class Painted:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def said(self: QAbstractButton) -> str:
+        """Return what is read aloud of the control: name and description."""
+        more = self.accessibleDescription()
+        return f"{self.accessibleName()}. {more}" if more else self.accessibleName()
 
     def measure(self, width: int) -> int:
         """Return the height that the content needs at a width."""
@@ -76,8 +81,10 @@ class Painted:
 
     def at(self: QAbstractButton, x: float, y: float, width: float, height: float) -> QRectF:
         """Return a rectangle counted from the start side of the script."""
-        logical = QRect(round(x), round(y), round(width), round(height))
-        return QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), logical))
+        start = round(x)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start = self.width() - start - round(width)
+        return QRectF(start, round(y), round(width), round(height))
 
     def frame(self, painter: QPainter, fill: QColor, edge: QColor | None, width: int, radius: int) -> None:
         """Paint the fill and the edge of the whole button."""

@@ -57,8 +57,8 @@ class Row(PaintedButton):
 
     def _parts(self, width: int):
         inner = self._inner(width)
-        title = block(self.title, self.look.font("body", True), inner, self.look.rtl)
-        line = block(self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
+        title = block(self.look, self.title, self.look.font("body", True), inner, self.look.rtl)
+        line = block(self.look, self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
         rows: list[list[tuple[Badge, float, float]]] = []
         x = 0.0
         for mark in self.marks:
@@ -79,9 +79,9 @@ class Row(PaintedButton):
         return int(max(high, self._icon, self.look.picture("inline"))) + 2 * self.look.space(12)
 
     def natural(self) -> int:
-        wide = widest_line(self.title, self.look.font("body", True))
+        wide = widest_line(self.look, self.title, self.look.font("body", True))
         if self.line:
-            wide = max(wide, widest_line(self.line, self.look.font("body")))
+            wide = max(wide, widest_line(self.look, self.line, self.look.font("body")))
         wide = min(wide, 700 * self.look.factor)
         return int(wide + 2 * _PAD + (self._icon + 16 if self._icon else 0) + self._chevron) + 2
 

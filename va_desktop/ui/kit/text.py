@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lays out and paints text that never gets cut: it wraps at words, and inside a word that is too wide."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+from va_desktop.ui.theme import Look
 
 
 class Block:
@@ -38,16 +40,24 @@ class Block:
         self._layout.draw(painter, QPointF(x, y))
 
 
-def block(text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> Block:
-    """Return the text laid out in a width."""
-    return Block(text, font, width, rtl, centred)
+_MOST = 4000
+"""Laid-out texts kept; a page has a few hundred at a few widths each."""
 
 
-def widest_line(text: str, font: QFont) -> float:
+def block(look: Look, text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> Block:
+    """Return a text laid out in a width, from the look's store where it was laid out before.
+
+    `font` must be one that the look gave, because it is told apart by identity.
+    """
+    key = (text, id(font), round(width), rtl, centred)
+    found = look.laid.get(key)
+    if found is None:
+        if len(look.laid) > _MOST:
+            look.laid.clear()
+        found = look.laid[key] = Block(text, font, width, rtl, centred)
+    return found
+
+
+def widest_line(look: Look, text: str, font: QFont) -> float:
     """Return the width the text would take on one line."""
-    return Block(text, font, 100_000.0, False).widest
-
-
-def paint_centred(painter: QPainter, laid: Block, rect: QRectF, color: QColor) -> None:
-    """Draw a block in the vertical middle of a rectangle of its own width."""
-    laid.paint(painter, rect.x(), rect.y() + (rect.height() - laid.height) / 2, color)
+    return block(look, text, font, 100_000.0, False).widest

@@ -10,9 +10,9 @@ from va_desktop.eligibility.entitlements import Deadline, Entitlement, entitleme
 from va_desktop.i18n.direction import isolate
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.button import Action
-from va_desktop.ui.kit.card import Picture
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.benefit import wording as own
 from va_desktop.ui.screens.common import wording

@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every screen is given: the services, the language, the look, and the ways out of the page."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from va_desktop.bootstrap import Services
-from va_desktop.content.library import Library
-from va_desktop.settings.settings import Settings
-from va_desktop.ui.announcer import Announcer
-from va_desktop.ui.jobs import Jobs
-from va_desktop.ui.language import Words
-from va_desktop.ui.navigation import Route
-from va_desktop.ui.player import Player
-from va_desktop.ui.theme import Look
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from va_desktop.bootstrap import Services
+    from va_desktop.content.library import Library
+    from va_desktop.settings.settings import Settings
+    from va_desktop.ui.announcer import Announcer
+    from va_desktop.ui.jobs import Jobs
+    from va_desktop.ui.language import Words
+    from va_desktop.ui.navigation import Route
+    from va_desktop.ui.player import Player
+    from va_desktop.ui.theme import Look
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Context:
     back: Callable[[], None]
     announcer: Announcer
     jobs: Jobs
-    player: Player
+    player: Callable[[], Player]
     remember: Callable[[Route], Route]
     first_steps: Callable[[], None]
 

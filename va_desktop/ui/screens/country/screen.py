@@ -33,7 +33,7 @@ class Countries(Screen):
         self.add(rows)
         self.add_heading(tr("Other countries"))
         label = self.line(tr("Write the first letters. For these we know the treaties only."))
-        self.field = Field(self.look, tr("Country"), 60)
+        self.field = Field(self.look, label.text(), 60)
         self.field.setObjectName("find")
         label.setBuddy(self.field)
         self.add(self.field)

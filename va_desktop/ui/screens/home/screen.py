@@ -4,21 +4,24 @@
 from PySide6.QtWidgets import QHBoxLayout
 
 from va_desktop.ui.kit.button import Tile
-from va_desktop.ui.kit.card import Picture
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.label import Label
+from va_desktop.ui.kit.page import Page
+from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.kit.row import Door
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
-from va_desktop.ui.screens.common.screen import Screen
 
 
-class Home(Screen):
+class Home(Page):
     """What do you need today?"""
 
     def __init__(self, ctx: Context, route: Route) -> None:
-        super().__init__(ctx, route)
-        tr = self.tr
+        super().__init__(ctx.look, ctx.words.lang)
+        self.ctx = ctx
+        self.tr = tr = ctx.words.tr
+        self.box.setContentsMargins(self.look.margin, 8, self.look.margin, 8)
+        self.box.setSpacing(self.look.space(12))
         self.add_title(tr("What do you need today?"), tr("Choose one. Everything can be read aloud."))
         tiles = Columns(self.look, most=2, gap=20, fill=True)
         for name, text, line, picture, accent in (
@@ -35,7 +38,7 @@ class Home(Screen):
         ):
             tile = Tile(self.look, text, line, picture, accent)
             tile.setObjectName(f"tile.{name}")
-            tile.clicked.connect(lambda _=False, name=name: self.go(to(name)))
+            tile.clicked.connect(lambda _=False, name=name: self.ctx.go(to(name)))
             tiles.addWidget(tile)
         self.box.addWidget(holder(tiles), 1)
         self.add(self._doors())
@@ -61,7 +64,7 @@ class Home(Screen):
         ):
             door = Door(self.look, text, picture=picture)
             door.setObjectName(f"door.{name}")
-            door.clicked.connect(lambda _=False, target=target: self.go(target))
+            door.clicked.connect(lambda _=False, target=target: self.ctx.go(target))
             doors.addWidget(door)
         return doors
 
@@ -73,9 +76,6 @@ class Home(Screen):
         kept = self.tr("Nothing you do here is kept. This program does not use the network.")
         row.addWidget(Label(self.look, kept, "body", "text-muted", lang=self.lang), 1)
         return row
-
-    def finish(self) -> None:
-        """Leave the height to the tiles."""
 
 
 SCREEN = Home

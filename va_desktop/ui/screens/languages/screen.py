@@ -38,12 +38,12 @@ class Languages(Screen):
         hear = Action(self.look, "", "listen")
         hear.setAccessibleName(self.tr("Hear {language}").format(language=item.own_name))
         hear.setObjectName(f"hear.{item.tag}")
-        hear.clicked.connect(lambda: self.ctx.player.sample(item.own_name, item.welcome, item.tag))
+        hear.clicked.connect(lambda: self.ctx.player().sample(item.own_name, item.welcome, item.tag))
         row.addWidget(hear, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _choose(self, tag: str) -> None:
-        self.ctx.player.stop()
+        self.ctx.player().stop()
         first = not self.ctx.settings.lang
         self.ctx.change(lang=tag)
         if first or self.route.get("then") == "country":

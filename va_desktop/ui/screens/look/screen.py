@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from va_desktop.settings.settings import SCALES, SPEEDS, VOLUMES, Settings
 from va_desktop.ui.kit.button import Action
-from va_desktop.ui.kit.card import Card, Picture
+from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.choice import Choice, Switch
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Label
+from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.navigation import Route
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.screen import Screen

@@ -9,9 +9,10 @@ from va_desktop.directory.services import Phone, Service, service
 from va_desktop.i18n.direction import isolate, left_to_right
 from va_desktop.i18n.formats import language_name
 from va_desktop.ui.kit.badge import BadgeLabel
-from va_desktop.ui.kit.card import Card, Picture
+from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.navigation import Route
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.blocks import place_picture

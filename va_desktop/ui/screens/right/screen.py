@@ -11,10 +11,10 @@ from va_desktop.rights.rights import PACK, LegalBasis, Right, right
 from va_desktop.rights.status import TreatyStatus, status
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.button import Action
-from va_desktop.ui.kit.card import Picture
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import wording

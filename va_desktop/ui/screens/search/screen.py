@@ -41,7 +41,7 @@ class Search(Screen):
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(self.look.space(16))
-        self.field = Field(self.look, self.tr("Search"))
+        self.field = Field(self.look, label.text())
         self.field.setObjectName("query")
         label.setBuddy(self.field)
         row.addWidget(self.field, 1)

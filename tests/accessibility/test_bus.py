@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What assistive technology finds on the real accessibility bus, driven by the keyboard alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.accessibility.program import Program
+
+pytestmark = pytest.mark.bus
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    running = Program(tmp_path, lang="en", country="COL")
+    yield running
+    running.close()
+
+
+def test_home_is_named_from_the_title_to_the_last_door(program: Program) -> None:
+    program.wait_focus("What do you need today?", "heading")
+    rows = program.showing()
+    buttons = {row["name"]: row for row in rows if row["role"] == "push button"}
+    for name in (
+        "Home",
+        "Listen",
+        "English",
+        "Look",
+        "Help now",
+        "My rights",
+        "Help near me",
+        "What can I get?",
+        "My applications",
+        "Someone in my family was hurt or killed",
+        "I had to leave my home",
+    ):
+        assert name in buttons, name
+    assert buttons["My rights"]["description"] == "What the law promises you"
+    assert buttons["English"]["description"] == "Language"
+    assert all(row["name"] for row in rows if "focusable" in row["states"])
+
+
+def test_the_journey_to_a_right_and_back_keeps_the_place(program: Program) -> None:
+    program.wait_focus("What do you need today?", "heading")
+    program.tab_to("My rights")
+    program.key("Return")
+    program.wait_focus("My rights", "heading")
+    program.tab_to("Moving and living well again")
+    program.key("space")
+    program.wait_focus("Moving and living well again", "heading")
+    program.tab_to("Artificial limbs and other aids")
+    program.key("Return")
+    program.wait_focus("Artificial limbs and other aids", "heading")
+    names = [row["name"] for row in program.showing()]
+    assert "Where does this come from?" in names
+    assert any("Your government has promised this" in name for name in names)
+    program.key("Escape")
+    program.wait_focus("Artificial limbs and other aids", "push button")
+
+
+def test_searching_announces_the_count_and_opens_a_place(program: Program) -> None:
+    program.wait_focus("What do you need today?", "heading")
+    program.tab_to("Search by a word")
+    program.key("Return")
+    program.wait_focus("What are you looking for?", "heading")
+    program.tab_to("Write a word, or a part of it.")
+    program.write("cirec")
+    program.wait(
+        lambda: any("result" in row["name"] and row["role"] == "notification" for row in program.tree()),
+        "the count was not announced",
+    )
+    program.tab_to("Fundación CIREC")
+    program.key("Return")
+    program.wait(lambda: (row := program.focused()) is not None and row["role"] == "heading", "no place was opened")
+
+
+def test_a_language_is_switched_live_and_the_page_stays(program: Program) -> None:
+    program.wait_focus("What do you need today?", "heading")
+    program.tab_to("English")
+    program.key("Return")
+    program.wait_focus("Choose your language", "heading")
+    program.tab_to("العربية")
+    program.key("Return")
+    program.wait(
+        lambda: any(row["name"] == "العربية" and row["role"] == "push button" for row in program.showing()),
+        "the bar does not name the new language",
+    )
+
+
+def test_depths_and_fold_outs_say_their_state(program: Program) -> None:
+    program.wait_focus("What do you need today?", "heading")
+    for step in ("My rights", "Moving and living well again", "Artificial limbs and other aids"):
+        program.tab_to(step)
+        program.key("Return")
+        program.wait_focus(step, "heading")
+    easy = next(row for row in program.showing() if row["name"] == "Easy")
+    assert easy["role"] == "radio button"
+    assert "checked" in easy["states"]
+    program.tab_to("What to bring")
+    assert program.focused()["description"].endswith("Closed.")
+    program.key("space")
+    program.wait(lambda: program.focused()["description"].endswith("Open."), "the fold-out did not open")

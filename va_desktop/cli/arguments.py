@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A parser of arguments that says what is wrong in one line."""
+
+import argparse
+import sys
+from typing import NoReturn
+
+WRONG_USE = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Ends wrong use with one line on the standard error and status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print one line and exit with status 2."""
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        sys.exit(WRONG_USE)
