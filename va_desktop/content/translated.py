@@ -84,8 +84,13 @@ def _names(lang: str, entry: Entry, text: str) -> Iterator[tuple[str, Severity, 
         if concept.kind != "instrument" or not concept.verified or not concept.forms:
             continue
         source = {form.lower() for form in english[concept.id].forms}
-        if entry.source.lower() in source and text.lower() not in {form.lower() for form in concept.forms}:
+        if entry.source.lower() in source and _plain(text) not in {_plain(form) for form in concept.forms}:
             yield "PL005", "error", f"The official name in this language is: {concept.forms[0]}."
+
+
+def _plain(name: str) -> str:
+    """Return a name without what typography changes: case and the shape of the apostrophe."""
+    return name.lower().replace("’", "'")
 
 
 def _doubtful(lang: str, source: str) -> set[str]:

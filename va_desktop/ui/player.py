@@ -1,22 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads sentences aloud one after another: makes each sound away from the window, plays it, lights it up."""
 
-from collections import deque
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from threading import Event
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
 from va_desktop.speech.choice import Chosen, NoVoice, after_failure, choose
 from va_desktop.speech.engine import Audio, SpeechEngine, SpeechFailed
 from va_desktop.speech.utterances import Block, Utterance, utterances
 from va_desktop.speech.wav import encoded
 from va_desktop.ui.jobs import Jobs
-
-_KEEP = 8
-"""Sounds kept alive: the media player's own threads still read the last ones after it was told to stop."""
 
 
 class State(Enum):
@@ -58,7 +55,6 @@ class Player(QObject):
         self._cancel = Event()
         self._media = None
         self._out = None
-        self._buffers: deque[QBuffer] = deque(maxlen=_KEEP)
         self._ready: dict[int, Sound] = {}
         self._told_mute: set[str] = set()
         self._gap = QTimer(self)
@@ -175,11 +171,7 @@ class Player(QObject):
             self.mute.emit(sound.lang)
         media = self._player()
         media.stop()
-        buffer = QBuffer()
-        buffer.setData(QByteArray(encoded(sound.audio)))
-        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        self._buffers.append(buffer)
-        media.setSourceDevice(buffer, QUrl("sentence.wav"))
+        media.setSource(_in_memory(encoded(sound.audio)))
         media.play()
         self.first_sample.emit()
         self.moved.emit(self.queue[self.index].block_index, self.index, len(self.queue))
@@ -214,6 +206,15 @@ class Player(QObject):
     def _ended(self) -> None:
         if self.state is State.PLAYING and self.queue:
             self._gap.start(self.queue[self.index].pause_ms)
+
+
+def _in_memory(wav: bytes) -> QUrl:
+    """Return the sound as an address that holds it (RFC 2397): nothing is written to a disk.
+
+    A QBuffer made in Python cannot be used: the media player's own thread reads it, waits for Python's lock,
+    and the window waits for that thread (seen as a deadlock and as a crash with PySide6 6.11).
+    """
+    return QUrl("data:audio/wav;base64," + b64encode(wav).decode("ascii"))
 
 
 def _speak(engines: Sequence[SpeechEngine], utterance: Utterance, index: int, speed: float, cancel: Event) -> Sound:

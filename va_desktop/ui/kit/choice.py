@@ -75,7 +75,9 @@ class Choice(Painted, QRadioButton):
 
 
 class Chip(Painted, QRadioButton):
-    """One value of a filter, or one depth of a text: short, in a row of its kind."""
+    """One value of a filter, or one depth of a text: short, in a row of its kind. Listening passes it over."""
+
+    aloud = False
 
     def __init__(self, look: Look, text: str, picture: str = "", round_ends: bool = True) -> None:
         super().__init__()

@@ -58,7 +58,9 @@ class Page(QScrollArea):
         row.setSpacing(12)
         icon = Picture(self.look, picture, size="inline")
         row.addWidget(icon, 0)
-        row.addWidget(Label(self.look, text, "body", accent, bold=True), 1)
+        name = Label(self.look, text, "body", accent, bold=True)
+        name.aloud = False
+        row.addWidget(name, 1)
         self.add(row)
 
     def add_title(self, text: str, lead: str = "", lang: str = "") -> None:
@@ -95,13 +97,13 @@ class Page(QScrollArea):
         self.box.addStretch(1)
 
     def readables(self) -> Sequence[Readable]:
-        """Return everything on the page that can be read aloud, in the order in which it stands."""
+        """Return what is read aloud: the title, then the page in the order in which it stands."""
         found: list[Readable] = []
         for widget in self.widget().findChildren(QWidget):
-            if widget.isVisibleTo(self.widget()):
+            if widget.isVisibleTo(self.widget()) and getattr(widget, "aloud", True):
                 found.extend(_readable(widget, self.lang))
         order = {id(item.widget): place for place, item in enumerate(_in_order(self.widget()))}
-        found.sort(key=lambda item: order.get(id(item.widget), len(order)))
+        found.sort(key=lambda item: -1 if item.widget is self.title else order.get(id(item.widget), len(order)))
         return found
 
 
