@@ -13,6 +13,7 @@ import gc
 import itertools
 import json
 import random
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -20,6 +21,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from va_desktop.content import index as search
 from va_desktop.content.matching import expression, query_words

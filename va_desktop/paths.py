@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where things lie: the bundled content and the person's own folders. Computed when asked, never at import."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _APP = "va-desktop"
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(NamedTuple):
     """What ships with the program.
 
     `sources` is the folder of authored packs in a source checkout, and None in an installed program.
@@ -21,8 +20,7 @@ class Bundle:
     catalogues: Path | None
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders in which the program may write."""
 
     data: Path

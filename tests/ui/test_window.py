@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: where one is, what is kept, and what a change of language or look leaves alone."""
 
+import subprocess
 import sys
 
 import pytest
@@ -63,6 +64,20 @@ def test_switching_language_keeps_the_page_and_turns_it_round(stage: Stage, lang
     settle()
     assert window.page.title.text() == english
     assert window.page.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_font_of_a_script_is_there_when_its_language_is_chosen() -> None:
+    """In a program of its own: the other tests have loaded every font already."""
+    code = (
+        "import tempfile, pathlib\n"
+        "from PySide6.QtGui import QFontDatabase\n"
+        "from va_desktop.bootstrap import services\nfrom va_desktop.settings.settings import Settings\n"
+        "from va_desktop.ui.app import App\n"
+        "app = App(services(pathlib.Path(tempfile.mkdtemp())), Settings(lang='en'))\napp.prepare()\n"
+        "app.window.change(lang='ar')\nprint('Noto Sans Arabic' in QFontDatabase.families())\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "True"
 
 
 def test_the_country_page_in_arabic_says_that_it_is_shown_in_another_language(stage: Stage) -> None:

@@ -56,5 +56,5 @@ def _row(library: Library, row: TreatyStatus, on: date) -> dict[str, object]:
         "disputed": row.disputed,
         "certainty": row.certainty,
         "source": ", ".join(row.sources),
-        "note": library.text(row.note.text, ("en",)).text if row.note else None,
+        "note": library.text(row.note.text, ("en",)).text if row.note else row.remark,
     }

@@ -31,7 +31,8 @@ class TreatyStatus:
     """What a country was to one treaty on one day.
 
     `since` is the date of signature, ratification or accession, or of the withdrawal's effect: a whole date or
-    only a year. `in_force` is the first day on which a party was bound by the treaty's own rule, None when the
+    only a year; `joined` is when it last became a party.
+    `remark` is for scripts and authors. `in_force` is the first day on which a party was bound by the treaty's own rule, None when the
     date is not known to the day. `disputed` is True where the State claims something else than the depositary
     lists.
     """
@@ -43,6 +44,8 @@ class TreatyStatus:
     certainty: Certainty
     sources: tuple[str, ...]
     note: Statement | None
+    remark: str | None
+    joined: str | None
     disputed: bool
 
     def binds(self, on: date) -> bool:
@@ -79,9 +82,11 @@ def status(library: Library, country: str, on: date) -> tuple[TreatyStatus, ...]
 def _on(treaty: str, doc: Mapping[str, Any], on: date) -> TreatyStatus:
     now: Is = "not_party"
     since: str | None = None
+    joined: str | None = None
     for event in doc.get("events", ()):
         if _begins(event.get("on")) <= on:
             now, since = event["is"], str(event["on"]) if event.get("on") else None
+            joined = since if now == "party" else joined
     return TreatyStatus(
         id=treaty,
         status=now,
@@ -90,6 +95,8 @@ def _on(treaty: str, doc: Mapping[str, Any], on: date) -> TreatyStatus:
         certainty=doc["certainty"],
         sources=strings(doc, "sources"),
         note=optional(doc, "note"),
+        remark=doc.get("remark"),
+        joined=joined,
         disputed=bool(doc.get("disputed", False)),
     )
 

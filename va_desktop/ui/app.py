@@ -2,25 +2,15 @@
 """Starts the window: style, fonts, roles for screen readers, and the first page."""
 
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from va_desktop.bootstrap import Services
-from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import Settings
+from va_desktop.ui.fonts import Fonts
 from va_desktop.ui.kit.access import Roles
 from va_desktop.ui.main_window import MainWindow
-
-_FILES = {
-    "Arab": "NotoSansArabic",
-    "Khmr": "NotoSansKhmer",
-    "Laoo": "NotoSansLao",
-    "Mymr": "NotoSansMyanmar",
-    "Ethi": "NotoSansEthiopic",
-}
 
 
 class App:
@@ -34,10 +24,11 @@ class App:
         self.qt.setDesktopFileName("va-desktop")
         self.qt.setStyle("Fusion")
         self.fonts = Fonts(services.bundle.resources)
-        self.fonts.need("Latn")
-        self.fonts.need(language(settings.lang or "en").script)
+        if not settings.lang:
+            # The language picker comes first then, and shows every script.
+            self.fonts.all()
         self.roles = Roles()
-        self.window = MainWindow(services, settings)
+        self.window = MainWindow(services, settings, self.fonts)
 
     def prepare(self) -> None:
         """Build the first page; the window is not shown yet."""
@@ -49,24 +40,3 @@ class App:
         self.prepare()
         self.window.show()
         return self.qt.exec()
-
-
-class Fonts:
-    """Loads the bundled fonts, each when it is first needed."""
-
-    def __init__(self, resources: Path) -> None:
-        self._folder = resources / "fonts"
-        self._loaded: set[str] = set()
-
-    def need(self, script: str) -> None:
-        """Load the family of a script."""
-        stem = _FILES.get(script, "NotoSans")
-        if stem not in self._loaded:
-            self._loaded.add(stem)
-            for weight in ("Regular", "Bold"):
-                QFontDatabase.addApplicationFont(str(self._folder / f"{stem}-{weight}.ttf"))
-
-    def all(self) -> None:
-        """Load every bundled family, for pages that show several scripts."""
-        for script in ("Latn", *_FILES):
-            self.need(script)

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from va_desktop.i18n.languages import language
@@ -26,6 +27,7 @@ from va_desktop.ui.theme import Look, Tokens
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.speech.utterances import Block
+    from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
     from va_desktop.ui.kit.readbar import ReadBar
     from va_desktop.ui.player import Player
@@ -33,12 +35,27 @@ if TYPE_CHECKING:
 _LOOK_FIELDS = {"theme", "scale", "lang"}
 
 
+class FirstPicture(QObject):
+    """Calls something once, after a widget was painted for the first time."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, watched, self._then)
+        return False
+
+
 class MainWindow(QWidget):
     """The only window of the program."""
 
-    def __init__(self, services: Services, settings: Settings) -> None:
+    def __init__(self, services: Services, settings: Settings, fonts: Fonts) -> None:
         super().__init__()
-        self.services, self.settings = services, settings
+        self.services, self.settings, self.fonts = services, settings, fonts
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
         self.jobs = Jobs(self)
@@ -97,6 +114,8 @@ class MainWindow(QWidget):
         chosen = self.settings
         self.words = Words(self.services.translator(self.lang))
         tongue = language(self.lang)
+        self.fonts.need("Latn")
+        self.fonts.need(tongue.script)
         rtl = tongue.direction == "rtl"
         self.look = Look(self.tokens, chosen.theme, chosen.scale, tongue.script, rtl, self.services.bundle.resources)
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
@@ -161,6 +180,7 @@ class MainWindow(QWidget):
         """Show the first page: the language picker until a language was picked, then home."""
         self.history.now = HOME if self.settings.lang else to("languages")
         self._show(self.history.now)
+        self._first_picture = FirstPicture(self.page.title, self.later)
 
     def first_steps(self) -> None:
         """Lead on from the language to the country, once."""
@@ -245,18 +265,14 @@ class MainWindow(QWidget):
             self.ring.release()
 
     def later(self) -> None:
-        """Do what can wait until the first page is seen: the focus ring."""
+        """Do what can wait until the first page is seen: the focus ring, the fonts of the other scripts."""
         if self.ring is None:
             from va_desktop.ui.kit.focus import Ring
 
             self.ring = Ring(self.look, self)
             self.ring.follow()
+            self.fonts.all()
             gc.enable()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.ring is None:
-            QTimer.singleShot(0, self, self.later)
 
     def _focused(self) -> str:
         widget = QApplication.focusWidget()

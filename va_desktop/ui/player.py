@@ -67,6 +67,11 @@ class Player(QObject):
         return self.state is not State.SILENT
 
     @property
+    def position(self) -> int:
+        """Return how many milliseconds of the present sentence have been heard."""
+        return self._media.position() if self._media is not None else 0
+
+    @property
     def paused(self) -> bool:
         """Tell whether the reading waits."""
         return self.state is State.PAUSED
@@ -135,7 +140,7 @@ class Player(QObject):
             self._out.setVolume(percent / 100)
 
     def _playing_media(self) -> bool:
-        return self._media is not None and self._media.position() > 0
+        return self.position > 0
 
     def _set(self, state: State) -> None:
         self.state = state
@@ -171,7 +176,7 @@ class Player(QObject):
             self.mute.emit(sound.lang)
         media = self._player()
         media.stop()
-        media.setSource(_in_memory(encoded(sound.audio)))
+        media.setSource(in_memory(encoded(sound.audio)))
         media.play()
         self.first_sample.emit()
         self.moved.emit(self.queue[self.index].block_index, self.index, len(self.queue))
@@ -208,7 +213,7 @@ class Player(QObject):
             self._gap.start(self.queue[self.index].pause_ms)
 
 
-def _in_memory(wav: bytes) -> QUrl:
+def in_memory(wav: bytes) -> QUrl:
     """Return the sound as an address that holds it (RFC 2397): nothing is written to a disk.
 
     A QBuffer made in Python cannot be used: the media player's own thread reads it, waits for Python's lock,

@@ -27,7 +27,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("languages", to("languages")),
     ("country", to("country")),
     ("rights", to("rights")),
-    ("topics", to("topics", axis="audience", code="family_of_killed")),
+    ("topics", to("topics", axis="audience", code="family_of_killed", also="carer")),
     ("right", to("right", id="assistive_devices")),
     ("right_plain", to("right", id="assistive_devices", depth="plain")),
     ("instruments", to("instruments")),

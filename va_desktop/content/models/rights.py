@@ -135,6 +135,7 @@ class Membership(Model):
     certainty: Certainty
     sources: list[Reference] = []
     note: Statement | None = None
+    remark: str | None = None
     disputed: bool = False
     applicable: bool = True
 
@@ -150,7 +151,7 @@ class Status(Model):
     crpd: Membership
     crpd_op: Membership
     ccw_pv: Membership
-    note: Statement | None = None
+    remark: str | None = None
 
 
 class Statuses(Model):

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Badges: a word, a shape and a tone that say how sure or how fresh something is."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -16,8 +15,7 @@ Tone = Literal["info", "success", "caution", "gap", "neutral"]
 _PAD = 12
 
 
-@dataclass(frozen=True)
-class Badge:
+class Badge(NamedTuple):
     """What a badge says; the picture gives it a shape, so that colour is never alone."""
 
     text: str

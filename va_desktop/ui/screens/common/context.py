@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.theme import Look
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """Handed to a screen when it is built; a change of language or look builds the screen anew."""
 
     services: Services

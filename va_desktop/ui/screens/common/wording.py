@@ -89,7 +89,10 @@ def since(words: Words, status: TreatyStatus) -> str:
         case "signatory":
             return tr("Signed on {day}.").format(day=day)
         case "withdrawn":
-            return tr("Left on {day}.").format(day=day)
+            left = tr("Left on {day}.").format(day=day)
+            if status.joined is None:
+                return left
+            return " ".join((tr("Joined on {day}.").format(day=words.partial_day(status.joined)), left))
         case "not_party" | "unknown":
             return ""
         case _:

@@ -52,7 +52,7 @@ class Home(Page):
                 "family",
                 tr("Someone in my family was hurt or killed"),
                 "family",
-                to("topics", axis="audience", code="family_of_killed"),
+                to("topics", axis="audience", code="family_of_killed", also="carer"),
             ),
             (
                 "moved",

@@ -21,6 +21,9 @@ class Topics(Screen):
         self.trail("rights")
         found = category(ctx.library, axis, code)
         title = self.words_of(found.title) if found else self.tr("My rights")
+        also = route.get("also")
+        if also:
+            title = self.tr("Someone in my family was hurt or killed")
         self.add_title(title)
         if code == "family_of_killed":
             self.notice(
@@ -32,6 +35,8 @@ class Topics(Screen):
         elif found is not None and found.text is not None:
             self.say([found.text])
         rights = with_code(ctx.library, axis, code)
+        if also:
+            rights += tuple(item for item in with_code(ctx.library, axis, also) if item not in rights)
         if rights:
             self.add_heading(self.tr("Your rights"))
             self.add(right_rows(self, rights))
