@@ -33,8 +33,8 @@ class TreatyStatus:
     `since` is the date of signature, ratification or accession, or of the withdrawal's effect: a whole date or
     only a year; `joined` is when it last became a party.
     `remark` is for scripts and authors. `in_force` is the first day on which a party was bound by the
-    treaty's own rule, None when the date is not known to the day. `disputed` is True where the State claims something else than the depositary
-    lists.
+    treaty's own rule, None when the date is not known to the day. `disputed` is True where the State claims
+    something else than the depositary lists.
     """
 
     id: str
