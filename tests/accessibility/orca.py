@@ -110,6 +110,12 @@ class Orca:
         subprocess.run(["xdotool", "key", name], check=True)
         return self.heard()
 
+    def press(self, name: str, expected: str) -> str:
+        """Press a key, wait until Orca says something, and return all it said until then."""
+        self.new()
+        subprocess.run(["xdotool", "key", name], check=True)
+        return " ".join(self.wait_for(expected))
+
     def close(self) -> None:
         for process in reversed(self.processes):
             try:

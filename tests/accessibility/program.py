@@ -20,9 +20,11 @@ class Program:
     def __init__(self, data: Path, **settings: object) -> None:
         (data / "config").mkdir(parents=True, exist_ok=True)
         (data / "config" / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "va_desktop", "--data", str(data)], env={**os.environ}, stderr=subprocess.PIPE
-        )
+        self.log = data / "stderr.txt"
+        with self.log.open("wb") as errors:  # not a pipe: a full one would stop the program
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "va_desktop", "--data", str(data)], env={**os.environ}, stderr=errors
+            )
 
     def tree(self) -> list[dict[str, Any]]:
         """Return every accessible object, window first."""
@@ -51,7 +53,7 @@ class Program:
         """Wait until something holds, or fail saying what did not."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            assert self.process.poll() is None, self.process.stderr.read().decode() if self.process.stderr else ""
+            assert self.process.poll() is None, self.log.read_text(errors="replace")
             if true():
                 return
             time.sleep(0.05)
@@ -84,5 +86,3 @@ class Program:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        if self.process.stderr:
-            self.process.stderr.close()

@@ -18,8 +18,9 @@ class App:
 
     def __init__(self, services: Services, settings: Settings, arguments: list[str] | None = None) -> None:
         self.qt = QApplication.instance() or QApplication(arguments or [sys.argv[0]])
-        # The media player tells the standard error of every sound it opens, sentence by sentence.
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+        # The media player tells the standard error of every sound it opens, the accessibility bridge of every
+        # widget that a screen reader still asks for after its page was left.
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.accessibility.*=false")
         self.qt.setApplicationName("VA Desktop")
         self.qt.setDesktopFileName("va-desktop")
         self.qt.setStyle("Fusion")

@@ -2,6 +2,7 @@
 """One search over rights, entitlements and places: results while typing, the count announced, never a dead end."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from va_desktop.directory.services import service
@@ -27,6 +28,10 @@ PAGE = 20
 
 _PAUSE_MS = 600
 """Quiet time after the last letter before the count is announced."""
+
+_CALM_MS = 250
+"""While a screen reader listens, results are built anew only after this pause: it hears of every row that comes and
+goes, and a new list for every letter would bury the letters."""
 
 
 class Search(Screen):
@@ -58,6 +63,10 @@ class Search(Screen):
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE_MS)
         self.pause.timeout.connect(self._announce)
+        self.calm = QTimer(self)
+        self.calm.setSingleShot(True)
+        self.calm.setInterval(_CALM_MS)
+        self.calm.timeout.connect(self._show)
         self.told = ""
         self.field.setText(route.get("q"))
         self.field.textChanged.connect(self._typed)
@@ -67,7 +76,10 @@ class Search(Screen):
 
     def _typed(self) -> None:
         self.limit = PAGE
-        self._show()
+        if QAccessible.isActive():
+            self.calm.start()
+        else:
+            self._show()
         self.pause.start()
 
     def _asked(self) -> None:
