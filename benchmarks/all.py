@@ -20,6 +20,8 @@ def rows(name: str) -> list[dict[str, object]]:
     if name in ("start", "press") and not os.environ.get("DISPLAY") and shutil.which("xvfb-run"):
         command = ["xvfb-run", "-a", *command]
     answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    if name == "search":
+        return [json.loads(answer.stdout)]
     return [json.loads(line) for line in answer.stdout.splitlines() if line.startswith("{")]
 
 
@@ -34,14 +36,16 @@ def cells(row: dict[str, object]) -> tuple[str, str, str, str, str]:
 
 
 def main() -> int:
-    """Run all and write the table."""
+    """Run all, or the ones named, and write the table when all were run."""
     found = []
-    for name in FILES:
+    for name in sys.argv[1:] or FILES:
         for row in rows(name):
             found.append(row)
             print(" | ".join(cells(row)), flush=True)
     lines = ["| benchmark | ours | baseline | ratio | target |", "|---|--:|--:|--:|--:|"]
     lines += ["| " + " | ".join(cells(row)) + " |" for row in found]
+    if sys.argv[1:]:
+        return 0
     text = PERFORMANCE.read_text(encoding="utf-8")
     table = "\n".join(lines) + "\n"
     PERFORMANCE.write_text(re.sub(r"(?:^\|.*\n)+", lambda _: table, text, count=1, flags=re.M), encoding="utf-8")
