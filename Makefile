@@ -13,7 +13,7 @@ run: setup
 
 test: setup-test
 	$(PY) -m pytest -q -p no:pytest-qt -p tests.no_qt $(CORE)
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/ui -m "not bus and not orca"
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --no-qt-log tests/ui -m "not bus and not orca"
 	tests/accessibility/session.sh $(PY) -m pytest -q tests/accessibility -m "bus or orca"
 
 check: setup-test

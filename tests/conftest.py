@@ -11,6 +11,13 @@ from va_desktop.content.library import Library
 TODAY = date(2026, 11, 23)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep Qt's log out of Python: the player's threads would wait for its lock while the window waits for them."""
+    if hasattr(config.option, "qt_log"):
+        config.option.qt_log = False
+
+
 @pytest.fixture
 def today() -> date:
     return TODAY
