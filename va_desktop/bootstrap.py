@@ -52,6 +52,11 @@ class Services:
         """Return where the settings live."""
         return self.folders.config / "settings.json"
 
+    @property
+    def answers_file(self) -> Path:
+        """Return where answers lie that a person asked to keep."""
+        return self.folders.data / "answers.vault"
+
     def settings(self) -> Settings:
         """Read the settings."""
         return chosen.load(self.settings_file)

@@ -21,11 +21,12 @@ class Bundle(NamedTuple):
 
 
 class Folders(NamedTuple):
-    """The folders in which the program may write."""
+    """The folders in which the program may write; into `documents` only what a person asks to save."""
 
     data: Path
     config: Path
     cache: Path
+    documents: Path
 
 
 def bundle() -> Bundle:
@@ -48,8 +49,13 @@ def bundle() -> Bundle:
 def folders(data: Path | None = None) -> Folders:
     """Return the writable folders; with `data` everything stays below that one folder (a stick, a test)."""
     if data is not None:
-        return Folders(data=data, config=data / "config", cache=data / "cache")
+        return Folders(data=data, config=data / "config", cache=data / "cache", documents=data / "documents")
     import platformdirs
 
     own = platformdirs.PlatformDirs(_APP, appauthor=False)
-    return Folders(Path(own.user_data_dir), Path(own.user_config_dir), Path(own.user_cache_dir))
+    return Folders(
+        data=Path(own.user_data_dir),
+        config=Path(own.user_config_dir),
+        cache=Path(own.user_cache_dir),
+        documents=Path(own.user_documents_dir),
+    )

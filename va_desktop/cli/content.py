@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`va-desktop content check | build | diff`: what authors and release builders use."""
+"""`va-desktop content check | build | diff | rules`: what authors and release builders use."""
 
 import argparse
 import json
 from pathlib import Path
 from typing import Any, TextIO
 
+from va_desktop.clock import system_clock
 from va_desktop.content.build import build_pack
 from va_desktop.content.check import check
 from va_desktop.content.diff import Changes, Difference, compare
@@ -13,6 +14,7 @@ from va_desktop.content.errors import ContentRefused, PackDamaged, PackTooNew
 from va_desktop.content.folder import is_pack, packs_in
 from va_desktop.content.pack import Pack
 from va_desktop.content.problems import Problem
+from va_desktop.eligibility.audit import audit
 from va_desktop.paths import bundle
 
 OK, NEGATIVE, WRONG_USE = 0, 1, 2
@@ -30,6 +32,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     building.add_argument("--out", required=True, type=Path, help="the folder for the built packs")
     building.add_argument("--catalogues", type=Path, help="the folder of translations (default: beside the packs)")
     comparing = commands.add_parser("diff", help="show what a new pack changes")
+    ruling = commands.add_parser("rules", help="print a country's rules as plain text, or as a graph")
+    ruling.add_argument("country", metavar="ISO3", help="the country, such as COL")
+    ruling.add_argument("--svg", type=Path, metavar="FILE", help="write a graph instead")
+    ruling.add_argument("--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the answers (BCP 47)")
     comparing.add_argument("old", type=Path)
     comparing.add_argument("new", type=Path)
     comparing.add_argument("--json", action="store_true", help="print one JSON document")
@@ -42,6 +48,8 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
             return _check(args, out, err)
         case "build":
             return _build(args, out, err)
+        case "rules":
+            return _rules(args, out, err)
         case _:
             return _diff(args, out, err)
 
@@ -62,6 +70,8 @@ def _check(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     if path is None:
         return WRONG_USE
     problems = check(path)
+    if not any(found.rule in ("no_pack", "schema", "yaml_syntax") for found in problems):
+        problems = tuple(sorted({*problems, *audit(path, system_clock())}))
     if [found.rule for found in problems] == ["no_pack"]:
         print(f"There is no content pack in {path}.", file=err)
         return WRONG_USE
@@ -98,6 +108,30 @@ def _build(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
             print(f"Cannot write to {args.out}: {error.strerror}.", file=err)
             return WRONG_USE
     return result
+
+
+def _rules(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """Print every rule of a country for people who check facts: as text, or as a graph in one SVG file."""
+    from va_desktop.bootstrap import services
+    from va_desktop.cli.rules import graph, listing
+
+    built = services(getattr(args, "data", None))
+    country = str(args.country).upper()
+    if country not in [pack.info.country for pack in built.library.packs if pack.info.country]:
+        print(f"There are no rules for {args.country[:20]!r}.", file=err)
+        return WRONG_USE
+    lang = getattr(args, "lang", None) or "en"
+    if args.svg is None:
+        for line in listing(built, country, lang):
+            print(line, file=out)
+        return OK
+    try:
+        args.svg.write_text(graph(built, country, lang), encoding="utf-8")
+    except OSError as error:
+        print(f"Cannot write {args.svg}: {error.strerror}.", file=err)
+        return WRONG_USE
+    print(args.svg, file=out)
+    return OK
 
 
 def _diff(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:

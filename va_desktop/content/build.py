@@ -68,7 +68,7 @@ def _write(path: Path, pack: Authored, card: Pack, translated: dict[str, dict[st
         store.write_meta(connection, _meta(card, built))
         orders: dict[str, int] = {}
         rows = []
-        for record in pack.records:
+        for record in (record for record in pack.records if record.kind != "example"):
             orders[record.kind] = orders.get(record.kind, -1) + 1
             rows.append((record.kind, orders[record.kind], record.id, document(record)))
         store.write_records(connection, rows)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from va_desktop.content.authored import Node, read
 from va_desktop.content.errors import ContentRefused
 from va_desktop.content.explain import explain
-from va_desktop.content.models import country, entitlement, rights, service
+from va_desktop.content.models import country, entitlement, rights, service, session
 from va_desktop.content.models.base import Model
 from va_desktop.content.problems import Problem
 
@@ -28,6 +28,8 @@ FILES: dict[str, tuple[str, type[Model], tuple[tuple[str, str], ...]]] = {
     "parameters.yaml": ("parameters", country.Parameters, (("parameters", "parameter"),)),
     "contacts.yaml": ("contacts", country.Contacts, (("emergency", "emergency"), ("contacts", "contact"))),
     "country.yaml": ("country", country.CountryPage, ()),
+    "questions.yaml": ("questions", session.Questions, (("facts", "fact"), ("questions", "question"))),
+    "examples.yaml": ("examples", session.Examples, (("examples", "example"),)),
 }
 """Single files in the order of the catalogue: name, what it is, shape, and the lists of records in it."""
 
@@ -39,7 +41,7 @@ FOLDERS: dict[str, tuple[str, type[Model]]] = {
 """Folders with one record a file."""
 
 ONLY_INTERNATIONAL = frozenset({"instruments.yaml", "status.yaml", "taxonomy.yaml", "rights"})
-LOCAL_KINDS = frozenset({"law", "parameter", "term", "contact", "emergency"})
+LOCAL_KINDS = frozenset({"law", "parameter", "term", "contact", "emergency", "fact", "question", "example"})
 """Kinds whose ids are only unique in their pack; their text ids carry the id of a country's pack."""
 
 

@@ -42,7 +42,7 @@ def passages(record: Record) -> Iterator[Passage]:
 
 
 def _depth(record: Record, keys: Sequence[str]) -> Depth:
-    if keys[0] in _EASY or (record.kind in ("term", "taxonomy") and keys == ["text"]):
+    if keys[0] in _EASY or (record.kind in ("term", "taxonomy", "question") and keys[-1] == "text"):
         return "easy"
     if keys[-1] in _TITLES:
         return "title"
@@ -111,7 +111,7 @@ def _plain(value: Any, name: str, verified: bool) -> Any:
     if isinstance(value, Model):
         own_word = getattr(value, "verified", None)
         inner = own_word if isinstance(own_word, bool) else verified
-        shown = ((key, child) for key, child in _fields(value) if key not in _FOR_AUTHORS)
+        shown = (item for item in _fields(value) if item[0] not in _FOR_AUTHORS or isinstance(item[1], Statement))
         return {key: _plain(child, f"{name}.{key}", inner) for key, child in shown}
     if isinstance(value, list):
         return [_plain(child, f"{name}.{step}", verified) for step, child in _named(value)]

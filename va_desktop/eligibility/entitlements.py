@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a country offers: entitlements with papers, steps, amounts and deadlines. Rules are kept, not yet judged."""
+"""What a country offers: entitlements with papers, steps, amounts and deadlines. `rulebook` judges their rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,6 +52,7 @@ class Entitlement:
     gives: tuple[Statement, ...]
     amounts: tuple[Mapping[str, Any], ...]
     requires: tuple[EntitlementId, ...]
+    grants: Mapping[str, Any]
     conditions: Mapping[str, Any]
     exclusions: tuple[Mapping[str, Any], ...]
     authority: Statement | None
@@ -114,6 +115,7 @@ def _entitlement(doc: Mapping[str, Any], country: str) -> Entitlement:
         gives=statements(doc, "gives"),
         amounts=tuple(doc.get("amounts", ())),
         requires=tuple(EntitlementId(other) for other in strings(doc, "requires")),
+        grants=doc.get("grants") or {},
         conditions=doc.get("conditions") or {},
         exclusions=tuple(doc.get("exclusions") or ()),
         authority=optional(doc, "authority"),

@@ -136,3 +136,8 @@ def fold(text: str) -> str:
             break
         folded = again
     return folded
+
+
+def western_digits(text: str) -> str:
+    """Return text with the digits of any script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)

@@ -92,6 +92,21 @@ def listed(items: list[str], lang: str) -> str:
     return str(format_list(items, locale=_locale(lang))) if items else ""
 
 
+def either(items: list[str], lang: str) -> str:
+    """Return the items as one phrase: a, b or c."""
+    from babel.lists import format_list
+
+    return str(format_list(items, style="or", locale=_locale(lang))) if items else ""
+
+
+def territory_name(iso2: str, lang: str) -> str | None:
+    """Return a country's name in the language (CLDR) from its ISO 3166-1 alpha-2 code, or None."""
+    from babel import Locale
+
+    name = Locale.parse(_locale(lang)).territories.get(iso2.upper()) if len(iso2) == 2 else None
+    return str(name) if name else None
+
+
 def country_name(iso3: str, lang: str) -> str | None:
     """Return a country's name in the language (CLDR) from its ISO 3166-1 alpha-3 code, or None."""
     from babel import Locale

@@ -71,3 +71,11 @@ class Words:
     def listed(self, items: list[str]) -> str:
         """Return the items as one phrase."""
         return formats.listed(items, self.lang)
+
+    def territory(self, code: str) -> str | None:
+        """Return a country's name from its code of two letters, or None where no name is known."""
+        return formats.territory_name(code, self.lang)
+
+    def either(self, items: list[str]) -> str:
+        """Return the items as one phrase with "or"."""
+        return formats.either(items, self.lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -26,6 +27,7 @@ from va_desktop.ui.theme import Look, Tokens
 
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
+    from va_desktop.guidance.live import Live
     from va_desktop.speech.utterances import Block
     from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
@@ -53,9 +55,9 @@ class FirstPicture(QObject):
 class MainWindow(QWidget):
     """The only window of the program."""
 
-    def __init__(self, services: Services, settings: Settings, fonts: Fonts) -> None:
+    def __init__(self, services: Services, settings: Settings, fonts: Fonts, mode: str = "personal") -> None:
         super().__init__()
-        self.services, self.settings, self.fonts = services, settings, fonts
+        self.services, self.settings, self.fonts, self.mode = services, settings, fonts, mode
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
         self.jobs = Jobs(self)
@@ -92,6 +94,13 @@ class MainWindow(QWidget):
             self._player.changed.connect(self._reading_changed)
             self._player.mute.connect(self._no_voice)
         return self._player
+
+    @cached_property
+    def live(self) -> Live:
+        """Return the guided session that is going on; it lives as long as the window."""
+        from va_desktop.guidance.live import Live
+
+        return Live(lambda: self.services.library, self.services.clock)
 
     @property
     def reading(self) -> bool:
@@ -174,6 +183,8 @@ class MainWindow(QWidget):
             player=lambda: self.player,
             remember=self.history.replace,
             first_steps=self.first_steps,
+            make_live=lambda: self.live,
+            mode=self.mode,
         )
 
     def start(self) -> None:

@@ -48,6 +48,9 @@ Rule = Annotated[
 ]
 """When something falls due: `incident.date + 3 years`, `decision.date + 60 working days`."""
 
+FactName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(\.[A-Za-z0-9_]+)*$", max_length=80)]
+"""What is known of a person, by the dossier's name: `incident.date`."""
+
 Framework = Literal["targeted", "disability", "health", "education", "employment", "development", "poverty_reduction"]
 Approach = Literal["targeted_programmes", "infrastructure", "human_rights", "relief_to_most_vulnerable"]
 Strength = Literal["binding", "commitment", "good_practice"]
@@ -82,17 +85,39 @@ class Conflict(Model):
         return {"text": value} if isinstance(value, str) else value
 
 
+Scalar = bool | int | float | date | str
+
+
 class Leaf(Model):
-    """A single comparison. `soft`: not meeting it gives *ask*, with the reason when it is text."""
+    """A single comparison. `soft`: not meeting it gives *ask*, with the reason when it is text.
+
+    It compares with `value` (a day may be `as_of` or a rule such as `incident.date + 3 years`), or with
+    `multiply` times the dated `parameter` in force on the day.
+    """
 
     fact: Fact
-    op: Literal["==", "!=", "<", "<=", ">", ">=", "in", "not_in"]
-    value: bool | int | float | date | str | list[bool | int | float | date | str]
+    op: Literal["==", "!=", "<", "<=", ">", ">=", "in", "not_in", "between"]
+    value: Scalar | list[Scalar] | None = None
+    parameter: Identifier | None = None
+    multiply: int | float | None = None
     verified: bool = True
     why: str | None = None
     note: str | None = None
     soft: bool | str = False
     sources: list[Reference] = []
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Leaf":
+        if (self.value is None) == (self.parameter is None):
+            raise ValueError("a condition needs either `value` or `parameter`")
+        if self.multiply is not None and self.parameter is None:
+            raise ValueError("a condition with `multiply` also needs `parameter`")
+        many = isinstance(self.value, list)
+        if many != (self.op in ("in", "not_in", "between")):
+            raise ValueError("`in`, `not_in` and `between` need a list, the others a single value")
+        if self.op == "between" and isinstance(self.value, list) and len(self.value) != 2:
+            raise ValueError("`between` needs two values: the first and the last")
+        return self
 
 
 class All(Model):

@@ -11,6 +11,7 @@ from va_desktop.content.models.base import (
     Approach,
     Condition,
     Conflict,
+    FactName,
     Framework,
     Identifier,
     Loose,
@@ -23,7 +24,10 @@ from va_desktop.content.models.base import (
 
 
 class Sum(Model):
-    """One amount: a fixed `value`, `multiply` times a parameter, `percent` of a parameter, or words only."""
+    """One amount: a fixed `value`, `multiply` times a parameter, `percent` of a parameter, or words only.
+
+    `when`: whom it is for; it is left out only for a person for whom this does not hold.
+    """
 
     id: Identifier
     text: Statement
@@ -41,6 +45,7 @@ class Sum(Model):
     sources: list[Reference] = []
     verified: bool = True
     why: str | None = None
+    when: Condition | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> "Sum":
@@ -70,7 +75,10 @@ class Deadline(Model):
 
 
 class Entitlement(Model):
-    """One entitlement; `frameworks` may be empty only for a gap."""
+    """One entitlement; `frameworks` may be empty only for a gap.
+
+    `requires`: what to get first; `grants`: the facts that hold once this was obtained.
+    """
 
     id: Identifier
     title: Statement
@@ -91,6 +99,7 @@ class Entitlement(Model):
     gives: list[Statement] = []
     amounts: list[Sum] = []
     requires: list[Identifier] = []
+    grants: dict[FactName, bool | int | float | str] = {}
     conditions: Condition | None = None
     exclusions: list[Condition] = []
     authority: Statement | None = None

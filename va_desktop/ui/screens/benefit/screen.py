@@ -7,6 +7,7 @@ from va_desktop.content.sources import sources
 from va_desktop.content.taxonomy import category
 from va_desktop.eligibility.amounts import amounts
 from va_desktop.eligibility.entitlements import Deadline, Entitlement, entitlement
+from va_desktop.eligibility.rulebook import Outcome
 from va_desktop.i18n.direction import isolate
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.button import Action
@@ -15,9 +16,10 @@ from va_desktop.ui.kit.label import Heading, Sentence
 from va_desktop.ui.kit.picture import Picture
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.benefit import wording as own
-from va_desktop.ui.screens.common import wording
+from va_desktop.ui.screens.common import results, wording
 from va_desktop.ui.screens.common.blocks import benefit_row
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.guided import Guided
 from va_desktop.ui.screens.common.screen import Screen
 
 
@@ -33,12 +35,41 @@ class BenefitPage(Screen):
             self.finish()
             return
         self._state(item)
+        self.guided = Guided(self) if item.country == ctx.country else None
+        self.outcome = self._judged(item)
         self.stale(item.review_by)
+        self._for_you(item)
         columns = Columns(self.look, most=2, gap=32, shares=(5, 3), equal=False)
         columns.addWidget(holder(self._main(item)))
         columns.addWidget(holder(self._side(item)))
         self.add(columns)
         self.finish()
+
+    def _judged(self, item: Entitlement) -> Outcome | None:
+        """Return what the answers of the guided session come to here, or None where nothing was answered."""
+        if self.guided is None or self.guided.session is None or not self.guided.answers:
+            return None
+        return next((row for row in self.guided.outcomes if row.id == item.id and not row.history), None)
+
+    def _for_you(self, item: Entitlement) -> None:
+        """Tell the person's own result with every condition, whether it holds, and what to do next."""
+        row, guided = self.outcome, self.guided
+        if row is None or guided is None or guided.session is None:
+            return
+        book = guided.session.book
+        how = results.badge(self.tr, results.shown(row, book))
+        told = results.line(row, item, book, guided.teller)
+        tone = how.tone if how.tone in ("success", "info", "caution", "gap", "neutral") else "info"
+        self.notice(tone, how.picture, self.tr("For you: {result}").format(result=how.text), told)
+        body = self.column()
+        for reason in row.reasons:
+            mark = own.mark(self.tr, reason)
+            body.addWidget(BadgeLabel(self.look, mark))
+            body.addWidget(Sentence(self.look, guided.teller.reason(reason), lang=self.lang))
+        if not row.reasons:
+            self.line(self.tr("The pack has no conditions for this. Ask the office."), into=body)
+        self.line(self.tr("This is guidance. The office decides."), into=body)
+        self.disclosure(self.tr("Why?"), "question", body, own.conditions(self.ctx.words, row), "reasons")
 
     def _state(self, item: Entitlement) -> None:
         tr = self.tr
@@ -104,7 +135,7 @@ class BenefitPage(Screen):
         return box
 
     def _amounts(self, item: Entitlement, box: QLayout) -> None:
-        found = amounts(self.ctx.library, item, self.ctx.today)
+        found = self.outcome.amounts if self.outcome else amounts(self.ctx.library, item, self.ctx.today)
         if not found:
             return
         box.addWidget(Heading(self.look, self.tr("How much"), "h2", self.lang))
@@ -157,6 +188,7 @@ class BenefitPage(Screen):
         body = self.column()
         for row in item.deadlines:
             self._deadline(row, body)
+            self._reckoned(row, body)
         self.disclosure(self.tr("By when"), "calendar", body, name="deadlines", into=box)
 
     def _deadline(self, row: Deadline, body: QLayout) -> None:
@@ -167,6 +199,14 @@ class BenefitPage(Screen):
             body.addWidget(Sentence(self.look, told, lang=self.lang))
         if row.conflict:
             body.addWidget(BadgeLabel(self.look, own.conflict(self.tr)))
+
+    def _reckoned(self, row: Deadline, body: QLayout) -> None:
+        """Add the last day as reckoned from what the person answered."""
+        dues = self.outcome.deadlines if self.outcome else ()
+        found = next((due for due in dues if due.deadline.id == row.id and due.day and row.date is None), None)
+        if found is not None and self.guided is not None:
+            told = self.guided.teller.due(found, self.ctx.today)
+            body.addWidget(Sentence(self.look, told, lang=self.lang))
 
     def _sources(self, item: Entitlement, box: QLayout) -> None:
         body = self.column()

@@ -4,6 +4,7 @@
 from datetime import date
 
 from va_desktop.eligibility.entitlements import Deadline
+from va_desktop.eligibility.rulebook import Outcome, Reason
 from va_desktop.i18n.translator import Translator
 from va_desktop.ui.kit.badge import Badge
 from va_desktop.ui.language import Words
@@ -39,3 +40,18 @@ def fixed_day(words: Words, last: date, today: date) -> str:
 def conflict(tr: Translator) -> Badge:
     """Return the mark of a time limit about which sources disagree."""
     return Badge(tr("Sources disagree"), "caution", "swap")
+
+
+def mark(tr: Translator, reason: Reason) -> Badge:
+    """Return how one condition stands; for what would rule a person out, holding is the bad news."""
+    if reason.holds is None:
+        return Badge(tr("Not known"), "info", "question")
+    if reason.holds is not reason.exclusion:
+        return Badge(tr("Fits"), "success", "check")
+    return Badge(tr("Does not fit"), "neutral", "dash")
+
+
+def conditions(words: Words, row: Outcome) -> str:
+    """Return how many conditions fit, as one line."""
+    fit = sum(reason.holds is (not reason.exclusion) for reason in row.reasons)
+    return words.tr("{fit} of {all} conditions fit.").format(fit=words.number(fit), all=words.number(len(row.reasons)))

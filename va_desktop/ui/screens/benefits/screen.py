@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from va_desktop.eligibility.country import country_page
 from va_desktop.eligibility.entitlements import Entitlement, entitlements
+from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.label import Heading
-from va_desktop.ui.navigation import Route
+from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.blocks import benefit_row, country_row
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.guided import Guided
 from va_desktop.ui.screens.common.screen import Screen
 
 
@@ -34,9 +36,27 @@ class Benefits(Screen):
                 tr("Your rights hold all the same. Look at My rights, and ask a social office or a survivor group."),
             )
         else:
+            self._session()
             self._warnings()
             self._groups(items)
         self.finish()
+
+    def _session(self) -> None:
+        """Lead into the guided session, or back to what it found."""
+        guided = Guided(self)
+        if guided.session is None:
+            return
+        begun = bool(guided.answers)
+        ask = Action(self.look, self.tr("Answer a few questions"), "question", "outlined" if begun else "filled")
+        ask.setObjectName("session")
+        ask.clicked.connect(lambda: self.go(to("session")))
+        buttons = [ask]
+        if begun:
+            seen = Action(self.look, self.tr("See what fits you"), "benefit", "filled")
+            seen.setObjectName("results")
+            seen.clicked.connect(lambda: self.go(to("results")))
+            buttons.insert(0, seen)
+        self.add_buttons(buttons)
 
     def _warnings(self) -> None:
         page = country_page(self.ctx.library, self.ctx.country)

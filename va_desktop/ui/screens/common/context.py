@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from va_desktop.bootstrap import Services
     from va_desktop.content.library import Library
+    from va_desktop.guidance.live import Live
     from va_desktop.settings.settings import Settings
     from va_desktop.ui.announcer import Announcer
     from va_desktop.ui.jobs import Jobs
@@ -36,11 +37,18 @@ class Context(NamedTuple):
     player: Callable[[], Player]
     remember: Callable[[Route], Route]
     first_steps: Callable[[], None]
+    make_live: Callable[[], Live]
+    mode: str = "personal"
 
     @property
     def library(self) -> Library:
         """Return the content."""
         return self.services.library
+
+    @property
+    def live(self) -> Live:
+        """Return the guided session that is going on."""
+        return self.make_live()
 
     @property
     def today(self) -> date:

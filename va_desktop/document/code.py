@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Square codes (QR, ISO/IEC 18004) of public ids: they lead back to public pages and tell nothing of a person."""
+
+from collections.abc import Iterable
+
+PREFIX = "VADESKTOP"
+
+
+def public(country: str, ids: Iterable[str]) -> str:
+    """Return the text of a code that names pages of a country: `VADESKTOP:COL:col.ruv_inclusion:...`.
+
+    Raises ValueError for anything that is not an id of a page.
+    """
+    parts = [country, *ids]
+    if not all(part.isascii() and part.replace(".", "").replace("_", "").isalnum() for part in parts):
+        raise ValueError("only ids of public pages go into a code")
+    return ":".join([PREFIX, *parts])
+
+
+def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the dark and light squares of a code, without the quiet border of four squares that it needs."""
+    import segno
+
+    return tuple(tuple(bool(square) for square in row) for row in segno.make_qr(text, error="m").matrix)
+
+
+def picture(text: str, scale: int = 6) -> str:
+    """Return a code as a `data:` address of a PNG picture, quiet border included."""
+    import segno
+
+    return str(segno.make_qr(text, error="m").png_data_uri(scale=scale, border=4))
