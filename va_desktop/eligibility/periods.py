@@ -11,7 +11,7 @@ Unit = Literal["day", "working day", "week", "month", "year"]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _PERIOD = re.compile(r"(\d+) (working day|day|week|month|year)s?\Z")
-_FACT = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z0-9_]+)*\Z")
+_FACT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*\Z")
 
 _ALPHA2 = {"COL": "CO", "UKR": "UA", "KHM": "KH", "BIH": "BA", "LAO": "LA"}
 """ISO 3166-1 codes of the countries with rules; the holidays library goes by two letters."""
