@@ -30,7 +30,7 @@ def parser(wanted: str | None = None) -> argparse.ArgumentParser:
 
     top = Parser(prog="va-desktop", description="Rights, services and applications for survivors. No network.")
     top.add_argument("--version", action="version", version=f"va-desktop {__version__}")
-    top.add_argument("--mode", choices=("personal",), default="personal", help="how the window behaves")
+    top.add_argument("--mode", choices=("personal", "outreach"), default="personal", help="how the window behaves")
     top.add_argument("--lang", metavar="TAG", default=None, help="language of the window or of the answers (BCP 47)")
     top.add_argument("--data", metavar="DIR", type=Path, default=None, help="keep everything that is written in DIR")
     commands = top.add_subparsers(dest="command", parser_class=Parser, metavar="COMMAND")
@@ -71,14 +71,14 @@ def _dispatch(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
     match args.command:
         case None:
-            return window(args.data, args.lang, err)
+            return window(args.data, args.lang, err, args.mode)
         case "content" | "speak" | "tour":
             return int(_module(args.command).run(args, out, err))
         case _:
             return int(_module(args.command).run(args, services(args.data), out, err))
 
 
-def window(data: Path | None, lang: str | None, err: TextIO) -> int:
+def window(data: Path | None, lang: str | None, err: TextIO, mode: str = "personal") -> int:
     """Open the window and stay until it is closed; without a display say what to do instead."""
     if not display():
         print("There is no display here. To see the program as pictures, run: va-desktop tour --out out", file=err)
@@ -92,7 +92,7 @@ def window(data: Path | None, lang: str | None, err: TextIO) -> int:
     settings = built.settings()
     if lang:
         settings = settings.with_(lang=lang)
-    return int(App(built, settings).run())
+    return int(App(built, settings, mode=mode).run())
 
 
 def display() -> bool:

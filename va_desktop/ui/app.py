@@ -16,7 +16,13 @@ from va_desktop.ui.main_window import MainWindow
 class App:
     """The running program. Keep it for as long as the window lives."""
 
-    def __init__(self, services: Services, settings: Settings, arguments: list[str] | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        arguments: list[str] | None = None,
+        mode: str = "personal",
+    ) -> None:
         self.qt = QApplication.instance() or QApplication(arguments or [sys.argv[0]])
         # The media player tells the standard error of every sound it opens, the accessibility bridge of every
         # widget that a screen reader still asks for after its page was left.
@@ -29,7 +35,7 @@ class App:
             # The language picker comes first then, and shows every script.
             self.fonts.all()
         self.roles = Roles()
-        self.window = MainWindow(services, settings, self.fonts)
+        self.window = MainWindow(services, settings, self.fonts, mode)
 
     def prepare(self) -> None:
         """Build the first page; the window is not shown yet."""

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import SPEEDS, Settings
@@ -67,7 +67,12 @@ class MainWindow(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(0)
+        self._box.addLayout(self._row, 1)
         self.page: Page | None = None
+        self.worker_side: Page | None = None
+        self.worker_open = mode == "outreach"
         self.bar: TopBar | None = None
         self.read_bar: ReadBar | None = None
         self._readables: list[Readable] = []
@@ -248,11 +253,12 @@ class MainWindow(QWidget):
         page = screens.load(route.screen)(self.context(), route)
         page.setLayoutDirection(self.layoutDirection())
         old, self.page = self.page, page
-        self._box.insertWidget(1, page, 1)
+        self._row.addWidget(page, 8)
         if old is not None:
-            self._box.removeWidget(old)
+            self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._show_worker_side()
         at_home = route.same_page(HOME)
         self.bar.back.set_quiet(at_home or (route.screen == "languages" and not self.settings.lang))
         self.bar.home.set_on(at_home)
@@ -260,6 +266,46 @@ class MainWindow(QWidget):
         self.bar.language.set_on(route.screen == "languages")
         page.show()
         self._settle(page, focus, scroll)
+
+    def _show_worker_side(self) -> None:
+        """Put the worker's side beside the page in outreach mode, or take it away."""
+        old, self.worker_side = self.worker_side, None
+        if old is not None:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self.mode != "outreach" or not self.worker_open:
+            return
+        from va_desktop.ui.worker import WorkerSide
+
+        self.worker_side = side = WorkerSide(self.context(), self.page, self.turn_worker_side)
+        side.setLayoutDirection(self.layoutDirection())
+        self._row.insertWidget(0, side, 5)
+        self._turn_row()
+        side.show()
+
+    def turn_worker_side(self) -> None:
+        """Show or hide the worker's side; the person's page stays as it is."""
+        if self.mode != "outreach":
+            return
+        self._release()
+        self.worker_open = not self.worker_open
+        self._show_worker_side()
+        tr = self.words.tr
+        told = tr("The worker's side is open.") if self.worker_open else tr("The worker's side is closed.")
+        self.announcer.say(told)
+        if not self.worker_open and self.page is not None and self.page.title is not None:
+            self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_row(self) -> None:
+        """Put both sides beside each other, or below each other where there is no room."""
+        narrow = self.look.narrow(round(self.width() * 0.62))
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_row()
 
     def _settle(self, page: Page, focus: str, scroll: int) -> None:
         target = self.findChild(QWidget, focus) if focus else None
@@ -339,6 +385,9 @@ class MainWindow(QWidget):
                 self.silence()
             elif not self.history.now.same_page(HOME):
                 self.go_back()
+            return
+        if event.key() == Qt.Key.Key_F2:
+            self.turn_worker_side()
             return
         super().keyPressEvent(event)
 

@@ -40,15 +40,19 @@ Reference = Annotated[str, StringConstraints(pattern=r"^(international:)?[A-Za-z
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Fact = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*( - [A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*)?$")]
+_NAME = r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*"
+
+Fact = Annotated[str, StringConstraints(pattern=rf"^{_NAME}( - {_NAME})?$")]
 """A fact, or the time between two dated facts: `declaration.date - incident.date`."""
 Rule = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)* \+ [0-9]+ (working )?(day|week|month|year)s?$"),
+    StringConstraints(
+        pattern=rf"^{_NAME} \+ [0-9]+ (working )?(day|week|month|year)s?$"
+    ),
 ]
 """When something falls due: `incident.date + 3 years`, `decision.date + 60 working days`."""
 
-FactName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$", max_length=80)]
+FactName = Annotated[str, StringConstraints(pattern=rf"^{_NAME}$", max_length=80)]
 """What is known of a person, by the dossier's name: `incident.date`."""
 
 Framework = Literal["targeted", "disability", "health", "education", "employment", "development", "poverty_reduction"]

@@ -38,7 +38,6 @@ class BenefitPage(Screen):
         self.guided = Guided(self) if item.country == ctx.country else None
         self.outcome = self._judged(item)
         self.stale(item.review_by)
-        self._for_you(item)
         columns = Columns(self.look, most=2, gap=32, shares=(5, 3), equal=False)
         columns.addWidget(holder(self._main(item)))
         columns.addWidget(holder(self._side(item)))
@@ -51,7 +50,7 @@ class BenefitPage(Screen):
             return None
         return next((row for row in self.guided.outcomes if row.id == item.id and not row.history), None)
 
-    def _for_you(self, item: Entitlement) -> None:
+    def _for_you(self, item: Entitlement, box: QLayout) -> None:
         """Tell the person's own result with every condition, whether it holds, and what to do next."""
         row, guided = self.outcome, self.guided
         if row is None or guided is None or guided.session is None:
@@ -60,7 +59,7 @@ class BenefitPage(Screen):
         how = results.badge(self.tr, results.shown(row, book))
         told = results.line(row, item, book, guided.teller)
         tone = how.tone if how.tone in ("success", "info", "caution", "gap", "neutral") else "info"
-        self.notice(tone, how.picture, self.tr("For you: {result}").format(result=how.text), told)
+        self.notice(tone, how.picture, self.tr("For you: {result}").format(result=how.text), told, into=box)
         body = self.column()
         for reason in row.reasons:
             mark = own.mark(self.tr, reason)
@@ -69,7 +68,7 @@ class BenefitPage(Screen):
         if not row.reasons:
             self.line(self.tr("The pack has no conditions for this. Ask the office."), into=body)
         self.line(self.tr("This is guidance. The office decides."), into=body)
-        self.disclosure(self.tr("Why?"), "question", body, own.conditions(self.ctx.words, row), "reasons")
+        self.disclosure(self.tr("Why?"), "question", body, own.conditions(self.ctx.words, row), "reasons", box)
 
     def _state(self, item: Entitlement) -> None:
         tr = self.tr
@@ -111,6 +110,7 @@ class BenefitPage(Screen):
             if found is not None:
                 badges.addWidget(BadgeLabel(self.look, own.framework(self.words_of(found.title), code)))
         box.addWidget(holder(badges))
+        self._for_you(item, box)
         self.say(item.easy, "lead", into=box)
         if item.warnings:
             for warning in item.warnings:

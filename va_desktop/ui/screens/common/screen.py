@@ -80,14 +80,20 @@ class Screen(Page):
         return label
 
     def notice(
-        self, tone: str, picture: str, title: str, *sentences: str, statements: Sequence[Statement] = ()
+        self,
+        tone: str,
+        picture: str,
+        title: str,
+        *sentences: str,
+        statements: Sequence[Statement] = (),
+        into: QLayout | None = None,
     ) -> None:
         """Put a notice on the page."""
         labels = [Label(self.look, sentence, lang=self.lang) for sentence in sentences]
         for statement in statements:
             text = self.text(statement)
             labels.extend(Label(self.look, part, lang=text.lang) for part in split_sentences(text.text))
-        self.add(Notice(self.look, tone, picture, title, tuple(labels)))
+        (into if into is not None else self.box).addWidget(Notice(self.look, tone, picture, title, tuple(labels)))
 
     def disclosure(
         self, title: str, picture: str, body: QLayout, line: str = "", name: str = "", into: QLayout | None = None

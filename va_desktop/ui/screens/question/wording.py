@@ -13,7 +13,7 @@ def place(words: Words, number: int, left: int) -> str:
     tr, shown = words.tr, words.number(number)
     if left <= 0:
         return tr("Question {n}. Perhaps the last one.").format(n=shown)
-    return tr.plural("Question {n}. About {left} more.", "Question {n}. About {left} more.", left).format(
+    return tr.plural("Question {n}. Up to {left} more.", "Question {n}. Up to {left} more.", left).format(
         n=shown, left=words.number(left)
     )
 

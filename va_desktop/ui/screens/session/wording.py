@@ -5,12 +5,12 @@ from va_desktop.ui.language import Words
 
 
 def before(words: Words, left: int) -> list[str]:
-    """Return what a person should know before the first question; `left`: about how many questions there are."""
+    """Return what a person should know before the first question; `left`: how many questions there are at the most."""
     tr = words.tr
     found = []
     if left:
         found.append(
-            tr.plural("There is about {n} question.", "There are about {n} questions.", left).format(
+            tr.plural("There is {n} question.", "There are up to {n} questions, often fewer.", left).format(
                 n=words.number(left)
             )
         )
@@ -24,12 +24,12 @@ def before(words: Words, left: int) -> list[str]:
 
 
 def so_far(words: Words, answered: int, left: int) -> str:
-    """Return how many questions were answered and about how many are left."""
+    """Return how many questions were answered and how many are left at the most."""
     tr = words.tr
     given = tr.plural("You answered {n} question.", "You answered {n} questions.", answered).format(
         n=words.number(answered)
     )
     if not left:
         return given + " " + tr("Nothing more needs to be asked.")
-    more = tr.plural("About {n} more.", "About {n} more.", left).format(n=words.number(left))
+    more = tr.plural("Up to {n} more.", "Up to {n} more.", left).format(n=words.number(left))
     return f"{given} {more}"
