@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 PYTHON ?= python3
 PY := .venv/bin/python
-CORE := tests/architecture tests/cli tests/content tests/directory tests/eligibility tests/guidance tests/i18n tests/rights tests/settings tests/speech tests/packaging
+CORE := tests/architecture tests/cli tests/content tests/directory tests/document tests/eligibility tests/guidance tests/i18n tests/rights tests/settings tests/speech tests/packaging
 export QT_LOGGING_RULES ?= qt.multimedia.*=false;qt.qpa.*=false
 
 .PHONY: run test check bench screenshots catalogues lock setup setup-test bundle clean

@@ -23,6 +23,9 @@ HOMES = {
     "pydantic": ("va_desktop/content/*",),
     "icu4py": ("va_desktop/i18n/*",),
     "rapidfuzz": ("va_desktop/content/*",),
+    "holidays": ("va_desktop/eligibility/periods.py",),
+    "dateutil": ("va_desktop/eligibility/periods.py",),
+    "segno": ("va_desktop/document/code.py",),
 }
 
 

@@ -12,7 +12,7 @@ from va_desktop.settings.settings import Settings
 from va_desktop.ui.app import App
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import Route
-from va_desktop.ui.tour import settle
+from va_desktop.ui.tour import answer, settle
 
 
 class Stage:
@@ -34,6 +34,7 @@ class Stage:
         window.resize(*size)
         window.history.past.clear()
         window.history.now = route
+        answer(window.live, window.settings.country)
         window.refresh()
         window.page.title.setFocus()
         settle()

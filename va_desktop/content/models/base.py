@@ -46,9 +46,7 @@ Fact = Annotated[str, StringConstraints(pattern=rf"^{_NAME}( - {_NAME})?$")]
 """A fact, or the time between two dated facts: `declaration.date - incident.date`."""
 Rule = Annotated[
     str,
-    StringConstraints(
-        pattern=rf"^{_NAME} \+ [0-9]+ (working )?(day|week|month|year)s?$"
-    ),
+    StringConstraints(pattern=rf"^{_NAME} \+ [0-9]+ (working )?(day|week|month|year)s?$"),
 ]
 """When something falls due: `incident.date + 3 years`, `decision.date + 60 working days`."""
 
