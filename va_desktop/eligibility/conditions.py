@@ -47,7 +47,10 @@ class Leaf:
 
     def judge(self, facts: Facts) -> int:
         """Return what the leaf counts as."""
-        raw = self.test(facts)
+        return self.counts(self.test(facts))
+
+    def counts(self, raw: int) -> int:
+        """Return what a comparison that came out so counts as."""
         if self.weak and raw == (HOLDS if self.against else FAILS):
             return UNKNOWN
         return raw

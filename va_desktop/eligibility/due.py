@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Deadlines reckoned from what is known of a person: the last day, and whether it has passed."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from va_desktop.eligibility.entitlements import Deadline
 from va_desktop.eligibility.facts import Facts
 from va_desktop.eligibility.periods import Span, after, end
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(NamedTuple):
     """One deadline. `day` is None while the day it counts from is not known; `passed` is None while not sure."""
 
     deadline: Deadline

@@ -65,6 +65,7 @@ def span(text: str) -> Span | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def after(rule: str) -> After | None:
     """Read `incident.date + 3 years`, `incident.date` or `as_of`; None when it is none of these."""
     fact, plus, length = rule.partition(" + ")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from va_desktop.content.library import Library
 from va_desktop.eligibility.amounts import Amount, amounts, parameter
@@ -36,8 +36,7 @@ WHEN_ASKED = frozenset({"application.date", "declaration.date", AS_OF})
 _NAMES: Mapping[int, Result] = {HOLDS: "eligible", UNKNOWN: "ask", FAILS: "not_eligible"}
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """One condition and how it stands. `holds` is None while not known, and where an unverified one fails.
 
     `exclusion`: what rules a person out when it holds. `given`: what was said. `doubtful`: it does not fit what
@@ -53,8 +52,7 @@ class Reason:
     doubtful: bool
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one entitlement comes to.
 
     `missing`: the facts that can still change it; `first`: entitlements to get before it, in order; `standing`: of
@@ -74,13 +72,17 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Rule:
-    """One entitlement with its compiled trees. `whole`: conditions and no exclusion, None where there is none."""
+    """One entitlement with its compiled trees.
+
+    `whole`: conditions and no exclusion, None where there is none; `leaves`: all comparisons, and whether they exclude.
+    """
 
     item: Entitlement
     conditions: Node | None
     exclusions: tuple[Node, ...]
     whole: Node | None
     sums: Mapping[str, Node]
+    leaves: tuple[tuple[Leaf, bool], ...]
 
 
 class RuleBook:
@@ -117,7 +119,9 @@ class RuleBook:
         parts = (*((conditions,) if conditions else ()), *(Opposite(node) for node in exclusions))
         whole = parts[0] if len(parts) == 1 else Every(parts) if parts else None
         sums = {row["id"]: compiled(row["when"]) for row in item.amounts if row.get("when")}
-        return Rule(item, conditions, exclusions, whole, sums)
+        for_it = [(leaf, False) for leaf in leaves(conditions)] if conditions else []
+        against_it = [(leaf, True) for tree in exclusions for leaf in leaves(tree)]
+        return Rule(item, conditions, exclusions, whole, sums, (*for_it, *against_it))
 
     def results(self, known: Facts, on: date) -> dict[EntitlementId, Result]:
         """Return what every entitlement comes to on a day, without the reasons."""
@@ -146,19 +150,20 @@ class RuleBook:
     def _outcome(self, rule: Rule, known: Facts, on: date) -> Outcome:
         item = rule.item
         result = self._result(rule, known, on)
-        running = in_force(item, on) and item.state != "gap"
-        dues = tuple(due(row, known, on, self.country) for row in item.deadlines) if running else ()
-        reasons = tuple(_reasons(rule, known)) if item.state != "gap" else ()
+        current = in_force(item, on)
+        running = current and item.state != "gap"
+        dues = tuple([due(row, known, on, self.country) for row in item.deadlines]) if running else ()
+        reasons = tuple([_reason(leaf, known, against) for leaf, against in rule.leaves])
         return Outcome(
             id=item.id,
             result=result,
             reasons=reasons,
-            missing=tuple(open_facts(rule.whole, known)) if rule.whole and running else (),
-            first=self.first(item.id, known) if running else (),
-            amounts=self.sums(item.id, known, on) if running else (),
+            missing=tuple(open_facts(rule.whole, known)) if running and result == "ask" and rule.whole else (),
+            first=self.first(item.id, known) if running and item.requires else (),
+            amounts=self.sums(item.id, known, on) if running and item.amounts else (),
             deadlines=dues,
             standing=_standing(result, reasons, dues),
-            history=not in_force(item, on),
+            history=not current,
         )
 
     def sums(self, id_: EntitlementId, known: Facts, on: date) -> tuple[Amount, ...]:
@@ -212,26 +217,11 @@ def uses(rule: Rule) -> Iterator[str]:
             yield row.rule.partition(" + ")[0]
 
 
-def _reasons(rule: Rule, known: Facts) -> Iterator[Reason]:
-    if rule.conditions is not None:
-        for leaf in leaves(rule.conditions):
-            yield _reason(leaf, known, exclusion=False)
-    for tree in rule.exclusions:
-        for leaf in leaves(tree):
-            yield _reason(leaf, known, exclusion=True)
-
-
 def _reason(leaf: Leaf, known: Facts, exclusion: bool) -> Reason:
-    counted, raw = leaf.judge(known), leaf.test(known)
-    return Reason(
-        fact=leaf.fact,
-        op=leaf.op,
-        leaf=leaf,
-        holds=None if counted == UNKNOWN else counted == HOLDS,
-        given=known.get(leaf.fact),
-        exclusion=exclusion,
-        doubtful=counted != raw,
-    )
+    raw = leaf.test(known)
+    counted = leaf.counts(raw)
+    holds = None if counted == UNKNOWN else counted == HOLDS
+    return Reason(leaf.fact, leaf.op, leaf, holds, known.get(leaf.fact), exclusion, counted != raw)
 
 
 def _standing(result: Result, reasons: tuple[Reason, ...], dues: tuple[Due, ...]) -> Standing:
