@@ -149,6 +149,14 @@ verified: true
 reviewed: 2026-01-10
 review_by: 2027-01-10
 """,
+    "questions.yaml": """
+facts:
+  - {id: incident.date, title: Day of the accident, type: date}
+  - {id: person.age, title: Your age, type: number, unit: years}
+questions:
+  - {id: when, text: When was it?, pictogram: calendar, asks: incident.date, why: A last day counts from it.}
+  - {id: age, text: How old are you?, pictogram: person, asks: person.age, why: Some help is for adults.}
+""",
     "services/clinic.yaml": """
 id: tst.clinic
 name: Clínica Norte
