@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.accessibility.program import Program
+from tests.accessibility.told import Told
+from va_desktop.guidance.session import Answers, Picked
+from va_desktop.ids import EntitlementId
 
 pytestmark = pytest.mark.bus
 
@@ -101,3 +104,49 @@ def test_depths_and_fold_outs_say_their_state(program: Program) -> None:
     assert program.focused()["description"].endswith("Closed.")
     program.key("space")
     program.wait(lambda: program.focused()["description"].endswith("Open."), "the fold-out did not open")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_guided_session_can_be_done_with_the_keyboard_alone(tmp_path: Path, lang: str) -> None:
+    told = Told(lang)
+    program = Program(tmp_path, lang=lang, country="COL")
+    try:
+        program.wait_focus(told("What do you need today?"), "heading")
+        program.tab_to(told("What can I get?"))
+        program.key("Return")
+        program.wait_focus(told("What can I get?"), "heading")
+        program.tab_to(told("Answer a few questions"))
+        program.key("Return")
+        program.wait_focus(told("A few questions"), "heading")
+        program.tab_to(told("Begin"))
+        program.key("Return")
+        session = told.session("COL")
+        answers = Answers()
+        for _ in range(2):
+            ahead = session.next(answers)
+            assert ahead is not None
+            program.wait_focus(told.text(ahead.question.text), "heading")
+            program.tab_to(told.option(ahead.question.options[0]))
+            program.key("space")
+            program.tab_to(told("Continue"))
+            program.key("Return")
+            answers = answers.with_(ahead.question.id, Picked(ahead.question.options[0].id))
+        ahead = session.next(answers)
+        assert ahead is not None
+        program.wait_focus(told.text(ahead.question.text), "heading")
+        program.tab_to(told("See results so far"))
+        program.key("Return")
+        program.wait_focus(told("What fits you"), "heading")
+        found = {row["name"]: row["description"] for row in program.showing() if row["role"] == "push button"}
+        title = told.text(session.book.rules[EntitlementId("col.health_rehabilitation")].item.title)
+        assert title in found
+        assert found[title]
+        program.tab_to(title)
+        program.key("Return")
+        program.wait_focus(title, "heading")
+        program.tab_to(told("Why?"))
+        program.key("space")
+        program.wait(lambda: program.focused()["description"].endswith(told("Open.")), "the reasons did not open")
+    finally:
+        program.close()
+

@@ -8,6 +8,9 @@ import pytest
 
 from tests.accessibility.orca import Orca
 from tests.accessibility.program import Program
+from tests.accessibility.told import Told
+from va_desktop.guidance.session import Answers
+from va_desktop.ids import EntitlementId
 
 pytestmark = pytest.mark.orca
 
@@ -27,13 +30,13 @@ def program(tmp_path: Path, orca: Orca) -> Iterator[Program]:
     running.close()
 
 
-def until(orca: Orca, text: str, most: int = 40) -> str:
-    """Press Tab until Orca names something, and return all it says of it."""
+def until(orca: Orca, text: str, most: int = 40, key: str = "Tab") -> str:
+    """Press Tab, or an arrow inside a group, until Orca names something, and return all it says of it."""
     for _ in range(most):
-        said = " ".join(orca.key("Tab"))
+        said = " ".join(orca.key(key))
         if text in said:
             return said
-    raise AssertionError(f"Orca did not say {text!r} in {most} presses of Tab")
+    raise AssertionError(f"Orca did not say {text!r} in {most} presses of {key}")
 
 
 def test_home_is_spoken_with_name_role_and_description(program: Program, orca: Orca) -> None:
@@ -75,5 +78,31 @@ def test_with_a_screen_reader_listen_is_out_of_the_way(tmp_path: Path, orca: Orc
         heard = [" ".join(orca.key("Tab")) for _ in range(16)]
         assert not any(line.startswith("Listen") for line in heard)
         assert any("Help now" in line for line in heard)
+    finally:
+        program.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_guided_session_can_be_heard(tmp_path: Path, orca: Orca, lang: str) -> None:
+    told = Told(lang)
+    program = Program(tmp_path, lang=lang, country="COL")
+    try:
+        orca.wait_for(told("What do you need today?"), 30)
+        until(orca, told("What can I get?"))
+        orca.press("Return", told("What can I get?"))
+        until(orca, told("Answer a few questions"))
+        orca.press("Return", told("A few questions"))
+        until(orca, told("Begin"))
+        ahead = told.session("COL").next(Answers())
+        assert ahead is not None
+        question = told.text(ahead.question.text)
+        orca.press("Return", question)
+        heard = until(orca, told.option(ahead.question.options[0]))
+        assert "radio button" in heard
+        assert "radio button" in until(orca, told("I don't know"), key="Down")
+        until(orca, told("See results so far"))
+        orca.press("Return", told("What fits you"))
+        title = told.text(told.session("COL").book.rules[EntitlementId("col.ruv_inclusion")].item.title)
+        assert told("We need to know") in until(orca, title)
     finally:
         program.close()

@@ -7,8 +7,8 @@ from va_desktop.ui.navigation import Route
 from va_desktop.ui.screens import NAMES
 from va_desktop.ui.tour import SCENES, filled
 
-LANGUAGES = ("en", "es", "uk", "fr", "ar")
-COUNTRY = {"en": "UKR", "es": "COL", "uk": "UKR", "fr": "COL", "ar": "COL"}
+LANGUAGES = ("en", "es", "uk", "fr", "ar", "km", "bs", "lo")
+COUNTRY = {"en": "UKR", "es": "COL", "uk": "UKR", "fr": "COL", "ar": "COL", "km": "KHM", "bs": "BIH", "lo": "LAO"}
 THEMES = ("light", "dark", "high-contrast")
 
 

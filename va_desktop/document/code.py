@@ -11,10 +11,13 @@ def public(country: str, ids: Iterable[str]) -> str:
 
     Raises ValueError for anything that is not an id of a page.
     """
-    parts = [country, *ids]
-    if not all(part.isascii() and part.replace(".", "").replace("_", "").isalnum() for part in parts):
+    wanted = list(ids)
+    own = f"{country.lower()}."
+    if not (len(country) == 3 and country.isalpha() and country.isupper()) or not all(
+        id_.startswith(own) and id_.isascii() and id_.replace(".", "").replace("_", "").isalnum() for id_ in wanted
+    ):
         raise ValueError("only ids of public pages go into a code")
-    return ":".join([PREFIX, *parts])
+    return ":".join([PREFIX, country, *wanted])
 
 
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
