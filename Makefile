@@ -24,7 +24,7 @@ check: setup-test
 	.venv/bin/va-desktop content check
 	$(PY) -m pytest -q -x -p no:pytest-qt -p tests.no_qt $(CORE) -m "not wheel"
 
-bench: setup-test
+bench: setup-test .venv/bench-ready
 	$(PY) benchmarks/all.py
 
 screenshots: setup
@@ -38,6 +38,8 @@ lock: setup-test
 		-o requirements/run.txt pyproject.toml
 	.venv/bin/pip-compile -q --generate-hashes --strip-extras --no-emit-find-links --no-emit-index-url --no-emit-trusted-host --allow-unsafe \
 		-o requirements/dev.txt requirements/dev.in
+	.venv/bin/pip-compile -q --generate-hashes --strip-extras --no-emit-find-links --no-emit-index-url --no-emit-trusted-host --allow-unsafe \
+		-o requirements/bench.txt requirements/bench.in
 
 setup: .venv/run-ready bundle
 setup-test: .venv/test-ready bundle
@@ -56,6 +58,12 @@ setup-test: .venv/test-ready bundle
 .venv/test-ready: requirements/dev.txt .venv/run-ready
 	packaging/linux/system.sh test
 	.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# OpenFisca-Core is measured beside our rules; it lives apart, so that nothing of it can be imported by the program.
+.venv/bench-ready: requirements/bench.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv/bench
+	.venv/bench/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 bundle: .venv/run-ready

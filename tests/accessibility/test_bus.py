@@ -149,4 +149,3 @@ def test_the_guided_session_can_be_done_with_the_keyboard_alone(tmp_path: Path, 
         program.wait(lambda: program.focused()["description"].endswith(told("Open.")), "the reasons did not open")
     finally:
         program.close()
-

@@ -169,6 +169,16 @@ def test_a_right_lost_by_time_is_told_apart_from_one_that_does_not_fit(books: di
     assert (other.result, other.standing) == ("not_eligible", "unknown")
 
 
+def test_time_has_not_passed_while_the_day_it_counts_from_is_not_known(books: dict[str, RuleBook]) -> None:
+    """The fixed last day of the late window is over; the three years after an unknown accident may not be."""
+    row = books["COL"].outcome(EntitlementId("col.ruv_inclusion"), {}, TODAY)
+    assert row is not None
+    assert (row.result, row.standing) == ("ask", "unknown")
+    old = books["COL"].outcome(EntitlementId("col.ruv_inclusion"), {"incident.date": _span("2015")}, TODAY)
+    assert old is not None
+    assert (old.result, old.standing) == ("ask", "passed")
+
+
 def test_reasons_name_every_condition_with_its_source(books: dict[str, RuleBook]) -> None:
     row = books["COL"].outcome(EntitlementId("col.ruv_inclusion"), {"incident.date": _span("2020")}, TODAY)
     assert row is not None

@@ -235,7 +235,8 @@ def _standing(result: Result, reasons: tuple[Reason, ...], dues: tuple[Due, ...]
         return "passed" if late else "unknown"
     if any(reason.fact in WHEN_ASKED and reason.holds and reason.given is not None for reason in reasons):
         return "open"
-    mine = [row.passed for row in dues if row.deadline.whose == "applicant" and row.day is not None]
+    ours = [row for row in dues if row.deadline.whose == "applicant"]
+    mine = [row.passed for row in ours if row.deadline.rule or row.deadline.date]
     if any(passed is False for passed in mine):
         return "open"
     return "passed" if mine and all(mine) else "unknown"
