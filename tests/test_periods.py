@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from va_desktop.eligibility.periods import Span, after, end, period, span
+from va_desktop.periods import Span, after, end, period, span
 
 
 def exact(day: date) -> Span:

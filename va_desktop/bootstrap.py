@@ -45,7 +45,17 @@ class Services:
             ensure_built(self.bundle.sources, self.bundle.catalogues, self.bundle.packs)
         from va_desktop.content.library import Library
 
-        return Library.open(self.bundle.packs)
+        return Library.open(self.bundle.packs, self.installed_packs)
+
+    @property
+    def installed_packs(self) -> Path:
+        """Return where packs lie that a centre installed beside the bundled ones."""
+        return self.folders.data / "packs"
+
+    @property
+    def key_folders(self) -> tuple[Path, ...]:
+        """Return where the public keys lie whose signatures on packs are trusted."""
+        return (self.bundle.resources / "keys", self.folders.config / "keys")
 
     @property
     def settings_file(self) -> Path:

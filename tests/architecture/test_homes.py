@@ -23,8 +23,8 @@ HOMES = {
     "pydantic": ("va_desktop/content/*",),
     "icu4py": ("va_desktop/i18n/*",),
     "rapidfuzz": ("va_desktop/content/*",),
-    "holidays": ("va_desktop/eligibility/periods.py",),
-    "dateutil": ("va_desktop/eligibility/periods.py",),
+    "holidays": ("va_desktop/periods.py",),
+    "dateutil": ("va_desktop/periods.py",),
     "segno": ("va_desktop/document/code.py",),
 }
 

@@ -248,3 +248,11 @@ def test_an_empty_or_fuzzy_translation_is_not_judged(packs: Path) -> None:
     entries = TITLE + 'msgstr ""\n\n#, fuzzy\nmsgctxt "y"\nmsgid "B"\nmsgstr "inválido"\n'
     write_catalogue(packs.parent / "locales", "es", entries)
     assert check(packs, TODAY) == ()
+
+
+def test_the_writer_is_not_the_second_reader(packs: Path) -> None:
+    page = packs / "TST/entitlements/pension.yaml"
+    edit(page, "review_by:", "written_by: Ana\nreviewed_by: [ana]\nreview_by:")
+    assert only(packs, "review_two").severity == "error"
+    edit(page, "reviewed_by: [ana]", "reviewed_by: [Ben]")
+    assert check(packs, TODAY) == ()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from va_desktop.eligibility.conditions import FAILS, HOLDS, UNKNOWN, compile_, leaves, open_facts
 from va_desktop.eligibility.facts import AS_OF
-from va_desktop.eligibility.periods import Span, span
+from va_desktop.periods import Span, span
 
 TODAY = Span(date(2026, 11, 23), date(2026, 11, 23))
 NAMES = ("a", "b", "c", "d")

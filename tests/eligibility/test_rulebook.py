@@ -13,10 +13,10 @@ from va_desktop.content.library import Library
 from va_desktop.content.models.session import Example
 from va_desktop.eligibility.audit import LEAST_EXAMPLES, failures
 from va_desktop.eligibility.facts import Fact, FactRefused, read
-from va_desktop.eligibility.periods import Span, span
 from va_desktop.eligibility.questions import questions
 from va_desktop.eligibility.rulebook import RuleBook
 from va_desktop.ids import EntitlementId
+from va_desktop.periods import Span, span
 
 TODAY = date(2026, 11, 23)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from va_desktop.content.library import Library
-from va_desktop.eligibility.periods import Span, span
 from va_desktop.eligibility.questions import Question, questions
 from va_desktop.eligibility.rulebook import RuleBook
 from va_desktop.guidance.live import Live
 from va_desktop.guidance.session import Answer, Answers, Given, LeftOpen, Picked, Session
 from va_desktop.guidance.store import KeptAnswers, KeptRefused
+from va_desktop.periods import Span, span
 
 TODAY = date(2026, 11, 23)
 COUNTRIES = ("COL", "UKR", "BIH", "LAO", "KHM")

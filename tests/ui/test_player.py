@@ -126,11 +126,11 @@ def test_the_spoken_sentence_lights_up_and_goes_dark_when_the_page_is_left(stage
     until(lambda: window.player.index >= 1 and any(label.spoken for label in window.page.findChildren(Label)))
     lit = [label for label in window.page.findChildren(Label) if label.spoken]
     assert len(lit) == 1
-    assert window.read_bar.isVisible()
+    assert window.aloud.bar.isVisible()
     window.open(HOME)
     settle()
     assert window.player.state is State.SILENT
-    assert not window.read_bar.isVisible()
+    assert not window.aloud.bar.isVisible()
 
 
 def test_a_dead_engine_leaves_the_words_to_the_next_sentence(player) -> None:
@@ -174,3 +174,34 @@ def test_an_empty_page_stays_silent(player) -> None:
     reading = player(Voices())
     reading.play([Block("   ", "en"), Block("…", "en")])
     assert reading.state is State.SILENT
+
+
+def test_a_recording_is_heard_instead_of_the_voice_and_lights_up_the_whole_text(stage: Stage, player) -> None:
+    from pathlib import Path
+
+    from va_desktop.ui.aloud import spoken
+
+    clip = (Path(__file__).parents[1] / "data" / "clip.ogg").read_bytes()
+    window = stage.show(to("right", id="housing"))
+    readables = window.page.readables()
+    text_id = next(item.text_id for item in readables if item.text_id)
+
+    class Recorded:
+        @staticmethod
+        def blob(name: str) -> bytes | None:
+            return clip if name == f"clips/en/{text_id}.ogg" else None
+
+    class Shelf:
+        packs = (Recorded(),)
+
+    said = list(spoken(readables, Shelf))
+    recorded = [item for item in said if item.block.clip]
+    assert len(recorded) == 1
+    assert [widget.text() for widget in recorded[0].widgets] == [
+        item.text for item in readables if item.text_id == text_id
+    ]
+    engine = Voices()
+    reading = player(engine)
+    reading.play([recorded[0].block, Block("And a voice.", "en")])
+    until(lambda: reading.state is State.SILENT, 20)
+    assert [text for text, _ in engine.asked] == ["And a voice."]

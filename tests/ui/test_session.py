@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.ui.conftest import Stage
 from tests.ui.test_window import press
-from va_desktop.eligibility.periods import Span
 from va_desktop.guidance.session import Given, LeftOpen, Picked
+from va_desktop.periods import Span
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.painted import Painted

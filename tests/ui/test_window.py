@@ -198,3 +198,23 @@ def test_qt_calls_that_return_nothing_do_not_eat_none(stage: Stage) -> None:
     for _ in range(1000):
         widget.setObjectName("x")
     assert sys.getrefcount(None) > before - 100
+
+
+def test_a_seen_screen_reader_is_asked_about_and_never_assumed(stage: Stage) -> None:
+    from PySide6.QtGui import QAccessible
+
+    before = QAccessible.isActive()
+    try:
+        QAccessible.setActive(True)
+        window = stage.show(to("look"))
+        assert window.settings.screen_reader is None
+        yes = window.findChild(QWidget, "reader.yes")
+        assert yes is not None
+        yes.click()
+        settle()
+        assert window.settings.screen_reader is True
+        assert window.findChild(QWidget, "reader.yes") is None
+        QAccessible.setActive(False)
+        assert stage.show(to("look")).findChild(QWidget, "reader.yes") is None
+    finally:
+        QAccessible.setActive(before)

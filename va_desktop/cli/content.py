@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`va-desktop content check | build | diff | rules`: what authors and release builders use."""
+"""`va-desktop content check | build | review | diff | rules | keys | install | rollback`: for authors and centres."""
 
 import argparse
 import json
 from pathlib import Path
 from typing import Any, TextIO
 
+from va_desktop.cli import packs
 from va_desktop.clock import system_clock
 from va_desktop.content.build import build_pack
 from va_desktop.content.check import check
@@ -14,6 +15,7 @@ from va_desktop.content.errors import ContentRefused, PackDamaged, PackTooNew
 from va_desktop.content.folder import is_pack, packs_in
 from va_desktop.content.pack import Pack
 from va_desktop.content.problems import Problem
+from va_desktop.content.signature import KeyRefused, sign
 from va_desktop.eligibility.audit import audit
 from va_desktop.paths import bundle
 
@@ -30,12 +32,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     building = commands.add_parser("build", help="build authored packs into .vapack files")
     building.add_argument("path", nargs="?", type=Path, help="a pack or a folder of packs")
     building.add_argument("--out", required=True, type=Path, help="the folder for the built packs")
+    building.add_argument("--sign", type=Path, metavar="KEY", help="sign each pack with this private key")
     building.add_argument("--catalogues", type=Path, help="the folder of translations (default: beside the packs)")
     comparing = commands.add_parser("diff", help="show what a new pack changes")
     ruling = commands.add_parser("rules", help="print a country's rules as plain text, or as a graph")
     ruling.add_argument("country", metavar="ISO3", help="the country, such as COL")
     ruling.add_argument("--svg", type=Path, metavar="FILE", help="write a graph instead")
     ruling.add_argument("--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the answers (BCP 47)")
+    packs.add_parsers(commands)
     comparing.add_argument("old", type=Path)
     comparing.add_argument("new", type=Path)
     comparing.add_argument("--json", action="store_true", help="print one JSON document")
@@ -50,6 +54,11 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
             return _build(args, out, err)
         case "rules":
             return _rules(args, out, err)
+        case "review":
+            path = _source(args.path, err)
+            return WRONG_USE if path is None else packs.review(path, args, out)
+        case "keys" | "install" | "rollback":
+            return packs.run(args, out, err)
         case _:
             return _diff(args, out, err)
 
@@ -93,17 +102,23 @@ def _build(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     if not folders:
         print(f"There is no content pack in {path}.", file=err)
         return WRONG_USE
-    packs = path.resolve().parent if is_pack(path) else path.resolve()
-    catalogues = args.catalogues or packs.parent / "locales"
+    root = path.resolve().parent if is_pack(path) else path.resolve()
+    catalogues = args.catalogues or root.parent / "locales"
     result = OK
     for folder in folders:
         try:
-            print(build_pack(folder, catalogues, args.out), file=out)
+            made = build_pack(folder, catalogues, args.out)
+            print(made, file=out)
+            if args.sign is not None:
+                print(sign(made, args.sign), file=out)
         except ContentRefused as refused:
             result = NEGATIVE
             for found in refused.problems:
                 print(_line(found), file=err)
             print(f"{folder.name} was not built.", file=err)
+        except KeyRefused as refused:
+            print(f"{refused.path} holds no private Ed25519 key.", file=err)
+            return WRONG_USE
         except OSError as error:
             print(f"Cannot write to {args.out}: {error.strerror}.", file=err)
             return WRONG_USE
@@ -156,9 +171,9 @@ def _diff(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 def _print_changes(changes: Changes, out: TextIO) -> None:
     print(f"{changes.old_version} -> {changes.new_version}", file=out)
     for difference in (changes.records, changes.texts):
-        for sign, keys in (("+", difference.added), ("-", difference.removed), ("~", difference.changed)):
+        for mark, keys in (("+", difference.added), ("-", difference.removed), ("~", difference.changed)):
             for first, second in keys:
-                print(f"{sign} {first} {second}", file=out)
+                print(f"{mark} {first} {second}", file=out)
 
 
 def _changes_json(changes: Changes) -> dict[str, Any]:

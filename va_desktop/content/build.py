@@ -8,6 +8,7 @@ from pathlib import Path
 
 from va_desktop.content import store
 from va_desktop.content.catalogues import Translation, catalogue_files, current, translations
+from va_desktop.content.clips import recordings
 from va_desktop.content.entries import entries
 from va_desktop.content.errors import ContentRefused
 from va_desktop.content.folder import Authored
@@ -50,6 +51,7 @@ def fingerprint(source: Path, catalogues: Path) -> str:
     """Return what identifies a build: the authored files, the catalogues, and the builder itself."""
     digest = hashlib.sha256()
     files = [(path.relative_to(source).as_posix(), path) for path in sorted(source.rglob("*.yaml"))]
+    files += recordings(source)
     files += [(f"{lang}.po", path) for lang, path in catalogue_files(catalogues)]
     package = Path(__file__).resolve().parent
     code = [*package.rglob("*.py"), *(package.parent / "i18n").glob("*.py")]
@@ -72,6 +74,7 @@ def _write(path: Path, pack: Authored, card: Pack, translated: dict[str, dict[st
             orders[record.kind] = orders.get(record.kind, -1) + 1
             rows.append((record.kind, orders[record.kind], record.id, document(record)))
         store.write_records(connection, rows)
+        store.write_blobs(connection, ((name, file.read_bytes()) for name, file in recordings(pack.folder)))
         _index(connection, pack, _texts(connection, pack, translated))
         store.close_written(connection)
     finally:

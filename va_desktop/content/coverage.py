@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 from va_desktop.content.folder import INTERNATIONAL, Record
-from va_desktop.content.models.base import Framework
+from va_desktop.content.models.base import Framework, Reviewed
 from va_desktop.content.models.country import Gap
 from va_desktop.content.problems import Problem
 from va_desktop.content.references import problem
@@ -31,6 +31,7 @@ def judge_pack(shelf: Shelf, today: date) -> Iterator[Problem]:
     """Yield what is old, missing or inconsistent about a pack on the day `today`."""
     for record in shelf.pack.records:
         yield from _dates(record, today)
+        yield from _readers(record)
     if shelf.pack.id != INTERNATIONAL:
         yield from _frameworks(shelf)
         yield from _help(shelf)
@@ -47,6 +48,18 @@ def _dates(record: Record, today: date) -> Iterator[Problem]:
     elif review_by is not None and review_by < today:
         message = "This is due for review. Read the sources again, then set new dates."
         yield problem(record, ("review_by",), "stale", message, "warning")
+
+
+def _readers(record: Record) -> Iterator[Problem]:
+    """Find a page whose second reader is its writer: two pairs of eyes are two people."""
+    if not isinstance(record.model, Reviewed):
+        return
+    readers = [name.casefold() for name in record.model.reviewed_by]
+    if (record.model.written_by or "").casefold() in readers or len(set(readers)) < len(readers):
+        message = "A second reader is another person than the writer, and each is named once."
+        yield problem(record, ("reviewed_by",), "review_two", message)
+    elif readers and not record.model.written_by:
+        yield problem(record, ("reviewed_by",), "review_two", "Name the writer in `written_by` too.")
 
 
 def _frameworks(shelf: Shelf) -> Iterator[Problem]:

@@ -24,11 +24,11 @@ class Library:
         self.damaged: tuple[VaDesktopError, ...] = tuple(damaged)
 
     @classmethod
-    def open(cls, folder: Path) -> "Library":
-        """Open every pack of a folder; a missing folder is an empty library."""
+    def open(cls, *folders: Path) -> "Library":
+        """Open every pack of some folders, the newest of each; a missing folder holds nothing."""
         newest: dict[str, Pack] = {}
         damaged: list[VaDesktopError] = []
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
+        for path in sorted(path for folder in folders for path in folder.glob(f"*{SUFFIX}")):
             try:
                 pack = Pack.open(path)
             except (PackDamaged, PackTooNew) as error:

@@ -83,6 +83,10 @@ class Pack:
         asked = bool(langs) and base(langs[0]) == SOURCE_LANGUAGE
         return Text(found[SOURCE_LANGUAGE][0], SOURCE_LANGUAGE, "source" if asked else "missing")
 
+    def blob(self, name: str) -> bytes | None:
+        """Return media by name (`clips/es/right.housing.easy.0.ogg`), or None."""
+        return store.blob(self._connection, name)
+
     @cached_property
     def index(self) -> "Index":
         """Return the search index of this pack."""

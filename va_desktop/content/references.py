@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from va_desktop.content.clips import judge_recordings
 from va_desktop.content.folder import INTERNATIONAL, Record
 from va_desktop.content.models.base import Model, Statement
 from va_desktop.content.passages import passages
@@ -37,6 +38,8 @@ def structure(shelf: Shelf) -> tuple[Problem, ...]:
         found.extend(_uncoded(record))
         found.extend(_unbacked(record))
         found.extend(_misnamed(record, shelf))
+    texts = frozenset(passage.id for record in shelf.pack.records for passage in passages(record))
+    found.extend(judge_recordings(shelf.pack.folder, texts))
     return tuple(found)
 
 

@@ -51,6 +51,11 @@ def strings(doc: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(str(item) for item in value)
 
 
+def second_reader(doc: Mapping[str, Any]) -> bool:
+    """Tell whether somebody other than the writer has read a page against its sources."""
+    return bool(doc.get("reviewed_by"))
+
+
 def day(value: object) -> date | None:
     """Read an ISO date, or None when there is none or it is not a whole date."""
     try:

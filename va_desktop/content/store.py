@@ -26,6 +26,7 @@ _TABLES = (
     "CREATE UNIQUE INDEX record_ids ON records (kind, id)",
     "CREATE TABLE texts (id TEXT, lang TEXT, text TEXT NOT NULL, state TEXT NOT NULL,"
     " PRIMARY KEY (id, lang)) WITHOUT ROWID",
+    "CREATE TABLE blobs (name TEXT PRIMARY KEY, data BLOB NOT NULL)",
 )
 
 
@@ -66,6 +67,17 @@ def write_records(connection: Connection, rows: Iterable[tuple[str, int, str, di
 def write_texts(connection: Connection, rows: Iterable[tuple[str, str, str, str]]) -> None:
     """Write texts as (id, language, text, state)."""
     connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", rows)
+
+
+def write_blobs(connection: Connection, rows: Iterable[tuple[str, bytes]]) -> None:
+    """Write media as (name, bytes)."""
+    connection.executemany("INSERT INTO blobs VALUES (?, ?)", rows)
+
+
+def blob(connection: Connection, name: str) -> bytes | None:
+    """Return the media of a name."""
+    row = connection.execute("SELECT data FROM blobs WHERE name = ?", (name,)).fetchone()
+    return bytes(row[0]) if row else None
 
 
 def close_written(connection: Connection) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from va_desktop.eligibility.facts import AS_OF, Facts, Value
-from va_desktop.eligibility.periods import After, Span, after, end, period, span
+from va_desktop.periods import After, Span, after, end, period, span
 
 HOLDS, UNKNOWN, FAILS = 1, 0, -1
 

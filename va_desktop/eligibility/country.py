@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from va_desktop.content.library import Library
-from va_desktop.content.statement import Statement, day, statement, statements, strings
+from va_desktop.content.statement import Statement, day, second_reader, statement, statements, strings
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class CountryPage:
     sources: tuple[str, ...]
     reviewed: date | None
     review_by: date | None
+    second: bool
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def country_page(library: Library, country: str) -> CountryPage | None:
         sources=strings(doc, "sources"),
         reviewed=day(doc.get("reviewed")),
         review_by=day(doc.get("review_by")),
+        second=second_reader(doc),
     )
 
 

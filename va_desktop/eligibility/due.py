@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from va_desktop.eligibility.entitlements import Deadline
 from va_desktop.eligibility.facts import Facts
-from va_desktop.eligibility.periods import Span, after, end
+from va_desktop.periods import Span, after, end
 
 
 class Due(NamedTuple):

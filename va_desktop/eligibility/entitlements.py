@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from va_desktop.content.library import Library
-from va_desktop.content.statement import Statement, day, optional, statement, statements, strings
+from va_desktop.content.statement import Statement, day, optional, second_reader, statement, statements, strings
 from va_desktop.ids import EntitlementId, TermId
 
 State = Literal["current", "expired", "superseded", "gap"]
@@ -75,6 +75,7 @@ class Entitlement:
     verified: bool
     reviewed: date | None
     review_by: date | None
+    second: bool
 
     def current(self, on: date) -> bool:
         """Tell whether the entitlement is in force on that day; expired and replaced ones are history."""
@@ -138,6 +139,7 @@ def _entitlement(doc: Mapping[str, Any], country: str) -> Entitlement:
         verified=bool(doc.get("verified", True)),
         reviewed=day(doc.get("reviewed")),
         review_by=day(doc.get("review_by")),
+        second=second_reader(doc),
     )
 
 

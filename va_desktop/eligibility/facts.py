@@ -8,8 +8,8 @@ from typing import Any, Literal, assert_never
 
 from va_desktop.content.library import INTERNATIONAL, Library
 from va_desktop.content.statement import Statement, statement
-from va_desktop.eligibility.periods import Span, span
 from va_desktop.errors import VaDesktopError
+from va_desktop.periods import Span, span
 
 Value = bool | int | float | str | Span
 Facts = Mapping[str, Value]

@@ -7,10 +7,10 @@ from datetime import date
 
 from va_desktop.eligibility.conditions import FAILS, UNKNOWN, leaves, open_facts
 from va_desktop.eligibility.facts import AS_OF, Facts
-from va_desktop.eligibility.periods import Span
 from va_desktop.eligibility.questions import Question
 from va_desktop.eligibility.rulebook import RuleBook, in_force
 from va_desktop.ids import EntitlementId
+from va_desktop.periods import Span
 
 _SETTLES, _HELPS, _TELLS = 1.0, 0.25, 0.02
 """How much a question weighs for an entitlement: it may settle it alone, may help to, or only tells sum or day."""

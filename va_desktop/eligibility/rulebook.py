@@ -24,8 +24,8 @@ from va_desktop.eligibility.conditions import (
 from va_desktop.eligibility.due import Due, due
 from va_desktop.eligibility.entitlements import Entitlement, entitlements
 from va_desktop.eligibility.facts import AS_OF, Fact, Facts, Value, facts
-from va_desktop.eligibility.periods import Span
 from va_desktop.ids import EntitlementId
+from va_desktop.periods import Span
 
 Result = Literal["eligible", "ask", "not_eligible", "gap"]
 Standing = Literal["open", "passed", "unknown"]

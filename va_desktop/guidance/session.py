@@ -12,9 +12,9 @@ from typing import Literal, assert_never
 
 from va_desktop.eligibility.facts import FactRefused, Value, read
 from va_desktop.eligibility.interview import Next, next_question
-from va_desktop.eligibility.periods import Span
 from va_desktop.eligibility.questions import Question
 from va_desktop.eligibility.rulebook import Outcome, RuleBook
+from va_desktop.periods import Span
 
 APPLIES_TODAY = "application.date"
 """Nobody is asked when they will apply: the session reckons as if it were on the day of the session."""

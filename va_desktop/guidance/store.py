@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
-from va_desktop.eligibility.periods import Span, span
 from va_desktop.errors import VaDesktopError
 from va_desktop.guidance.session import Answer, Answers, Given, LeftOpen, Picked
+from va_desktop.periods import Span, span
 
 APPLICATION_ID = 0x56414147
 """`VAAG`, in the header of the database inside."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from va_desktop.content.library import Library
-from va_desktop.content.statement import Statement, day, optional, statement, statements, strings
+from va_desktop.content.statement import Statement, day, optional, second_reader, statement, statements, strings
 from va_desktop.ids import InstrumentId
 from va_desktop.rights.rights import PACK, Certainty, Strength
 
@@ -45,6 +45,7 @@ class Instrument:
     verified: bool
     reviewed: date | None
     review_by: date | None
+    second: bool
 
     def ended(self, on: date) -> bool:
         """Tell whether an action plan's time was over on that day."""
@@ -90,6 +91,7 @@ def _instrument(doc: Mapping[str, Any]) -> Instrument:
         verified=bool(doc.get("verified", True)),
         reviewed=day(doc.get("reviewed")),
         review_by=day(doc.get("review_by")),
+        second=second_reader(doc),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from va_desktop.content.library import Library
-from va_desktop.content.statement import Statement, day, statement, statements, strings
+from va_desktop.content.statement import Statement, day, second_reader, statement, statements, strings
 from va_desktop.ids import InstrumentId, PackId, RightId, TermId
 
 Certainty = Literal["high", "medium", "low", "knowledge"]
@@ -56,6 +56,7 @@ class Right:
     sources: tuple[str, ...]
     reviewed: date | None
     review_by: date | None
+    second: bool
 
     def codes(self, axis: str) -> tuple[str, ...]:
         """Return the right's codes on one axis by which rights can be browsed."""
@@ -113,6 +114,7 @@ def _right(doc: Mapping[str, Any]) -> Right:
         sources=strings(doc, "sources"),
         reviewed=day(doc.get("reviewed")),
         review_by=day(doc.get("review_by")),
+        second=second_reader(doc),
     )
 
 

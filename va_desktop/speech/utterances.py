@@ -20,18 +20,20 @@ _SAYABLE = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of the page, as it is shown, in the language it is really in."""
+    """One piece of the page, as it is shown, in the language it is really in; `clip` is its recording (Opus in Ogg)."""
 
     text: str
     lang: str
     kind: Kind = "sentence"
+    clip: bytes | None = None
 
 
 @dataclass(frozen=True)
 class Utterance:
     """One sentence: `spoken` is what the voice is given, `start` and `end` its place in the block's text.
 
-    `pause_ms` is the silence after it; `edits` say where `spoken` differs. Places are code points.
+    `pause_ms` is the silence after it; `edits` say where `spoken` differs. Places are code points. A block that
+    was recorded is one utterance with its `clip`.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Utterance:
     end: int
     pause_ms: int
     edits: tuple[Edit, ...] = ()
+    clip: bytes | None = None
 
     def shown(self, mark: Mark) -> tuple[int, int]:
         """Return where a word mark of the spoken text is in the block's text (code points, end excluded)."""
@@ -57,6 +60,10 @@ def utterances(blocks: Sequence[Block]) -> tuple[Utterance, ...]:
 def spoken_one_by_one(blocks: Iterable[Block]) -> Iterator[Utterance]:
     """Give the same sentences as they are found, so that the first is spoken before the last is looked at."""
     for index, block in enumerate(blocks):
+        if block.clip is not None:
+            pause = _PAUSES[block.kind]
+            yield Utterance(block.text, block.text, block.lang, index, 0, len(block.text), pause, clip=block.clip)
+            continue
         for start, end in sentence_spans(block.text):
             text = block.text[start:end]
             if _SAYABLE.search(text) is not None:

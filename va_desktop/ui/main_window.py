@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from va_desktop.i18n.languages import language
-from va_desktop.settings.settings import SPEEDS, Settings
+from va_desktop.settings.settings import Settings
 from va_desktop.ui import screens
+from va_desktop.ui.aloud import Aloud
 from va_desktop.ui.announcer import Announcer
 from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.bars import TopBar
-from va_desktop.ui.kit.label import Heading, Label, Toast
-from va_desktop.ui.kit.page import Page, Readable
+from va_desktop.ui.kit.label import Toast
+from va_desktop.ui.kit.page import Page
 from va_desktop.ui.language import Words
 from va_desktop.ui.navigation import HOME, History, Route, to
 from va_desktop.ui.screens.common.context import Context
@@ -28,11 +29,12 @@ from va_desktop.ui.theme import Look, Tokens
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.guidance.live import Live
-    from va_desktop.speech.utterances import Block
     from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
-    from va_desktop.ui.kit.readbar import ReadBar
     from va_desktop.ui.player import Player
+
+COLLECT_AT_THE_LATEST = 10_000
+"""Milliseconds after which rubbish is collected again, whether or not the first page was painted."""
 
 _LOOK_FIELDS = {"theme", "scale", "lang"}
 
@@ -61,7 +63,6 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
         self.jobs = Jobs(self)
-        self._player: Player | None = None
         self.history = History()
         self.tokens = Tokens.load(services.bundle.resources)
         self._box = QVBoxLayout(self)
@@ -74,9 +75,7 @@ class MainWindow(QWidget):
         self.worker_side: Page | None = None
         self.worker_open = mode == "outreach"
         self.bar: TopBar | None = None
-        self.read_bar: ReadBar | None = None
-        self._readables: list[Readable] = []
-        self._lit: QWidget | None = None
+        self.aloud = Aloud(self)
         toast = Toast(self)
         self.announcer = Announcer(self, toast)
         self._dress()
@@ -89,16 +88,8 @@ class MainWindow(QWidget):
 
     @property
     def player(self) -> Player:
-        """Return what reads aloud, made when it is first needed."""
-        if self._player is None:
-            from va_desktop.ui.player import Player
-
-            self._player = Player(lambda: self.services.engines, self.jobs, self)
-            self._player.speed, self._player.volume = self.settings.speed, self.settings.volume
-            self._player.moved.connect(self._light)
-            self._player.changed.connect(self._reading_changed)
-            self._player.mute.connect(self._no_voice)
-        return self._player
+        """Return what reads aloud."""
+        return self.aloud.player
 
     @cached_property
     def live(self) -> Live:
@@ -110,18 +101,15 @@ class MainWindow(QWidget):
     @property
     def reading(self) -> bool:
         """Tell whether something is being read aloud or is paused."""
-        return self._player is not None and self._player.reading
+        return self.aloud.reading
 
     def silence(self) -> None:
         """Stop reading aloud."""
-        if self._player is not None:
-            self._player.stop()
+        self.aloud.silence()
 
-    def _toggle(self) -> None:
-        self.player.toggle()
-
-    def _repeat(self) -> None:
-        self.player.repeat()
+    def listen(self) -> None:
+        """Read the page aloud from its title, or stop if it is being read."""
+        self.aloud.listen()
 
     def _dress(self) -> None:
         """Take on the chosen language, colours and size: everything but the page."""
@@ -138,11 +126,10 @@ class MainWindow(QWidget):
         self.setPalette(self.look.palette())
         self.setFont(self.look.font("body"))
         self.setWindowTitle("VA Desktop")
-        for bar in (self.bar, self.read_bar):
-            if bar is not None:
-                self._box.removeWidget(bar)
-                bar.hide()
-                bar.deleteLater()
+        if self.bar is not None:
+            self._box.removeWidget(self.bar)
+            self.bar.hide()
+            self.bar.deleteLater()
         self.bar = TopBar(self.look, self.words)
         self.bar.back.clicked.connect(self.go_back)
         self.bar.home.clicked.connect(lambda: self.open(HOME))
@@ -153,24 +140,7 @@ class MainWindow(QWidget):
         if chosen.screen_reader:
             self.bar.listen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box.insertWidget(0, self.bar)
-        self.read_bar = None
-        if self.reading:
-            self._reading_bar()
-
-    def _reading_bar(self) -> ReadBar:
-        """Return the read-aloud bar, made when it is first needed."""
-        if self.read_bar is None:
-            from va_desktop.ui.kit.readbar import ReadBar
-
-            bar = self.read_bar = ReadBar(self.look, self.words)
-            bar.pause.clicked.connect(self._toggle)
-            bar.stop.clicked.connect(self.silence)
-            bar.repeat.clicked.connect(self._repeat)
-            bar.slower.clicked.connect(lambda: self._step_speed(-1))
-            bar.faster.clicked.connect(lambda: self._step_speed(1))
-            bar.setVisible(self.reading)
-            self._box.addWidget(bar)
-        return self.read_bar
+        self.aloud.undress()
 
     def context(self) -> Context:
         """Return what the next page is built with."""
@@ -197,6 +167,8 @@ class MainWindow(QWidget):
         self.history.now = HOME if self.settings.lang else to("languages")
         self._show(self.history.now)
         self._first_picture = FirstPicture(self.page.title, self.later)
+        # A window that is never painted (started minimised, say) must not go without its collector for ever.
+        QTimer.singleShot(COLLECT_AT_THE_LATEST, self, gc.enable)
 
     def first_steps(self) -> None:
         """Lead on from the language to the country, once."""
@@ -226,10 +198,7 @@ class MainWindow(QWidget):
             self.services.save(self.settings)
         except OSError:
             self.announcer.say(self.words.tr("Your choice holds until you close the program. It could not be kept."))
-        if "speed" in changes and self._player is not None:
-            self._player.set_speed(self.settings.speed)
-        if "volume" in changes and self._player is not None:
-            self._player.set_volume(self.settings.volume)
+        self.aloud.take_on(changes)
         reading = self.reading
         if not reading or changes.keys() & _LOOK_FIELDS:
             self.silence()
@@ -248,8 +217,7 @@ class MainWindow(QWidget):
         focus = focus or (self._focused() if keep else route.focus)
         scroll = self.page.verticalScrollBar().value() if keep and self.page is not None else 0
         self._release()
-        self._lit = None
-        self._readables = []
+        self.aloud.forget()
         page = screens.load(route.screen)(self.context(), route)
         page.setLayoutDirection(self.layoutDirection())
         old, self.page = self.page, page
@@ -335,50 +303,6 @@ class MainWindow(QWidget):
         widget = QApplication.focusWidget()
         return widget.objectName() if widget is not None else ""
 
-    def listen(self) -> None:
-        """Read the page aloud from its title, or stop if it is being read."""
-        if self.reading:
-            self.silence()
-            return
-        if self.page is None:
-            return
-        self._readables = list(self.page.readables())
-        self.player.play([_block(item) for item in self._readables])
-
-    def _light(self, block: int, sentence: int, count: int) -> None:
-        """Light up what is being read and keep it in view."""
-        if self._lit is not None and hasattr(self._lit, "set_spoken"):
-            self._lit.set_spoken(False)
-        self._lit = None
-        if 0 <= block < len(self._readables) and self.page is not None:
-            self._lit = self._readables[block].widget
-            if hasattr(self._lit, "set_spoken"):
-                self._lit.set_spoken(True)
-            self.page.ensureWidgetVisible(self._lit, 0, 60)
-            self._reading_bar().show_place(sentence, count, self.player.paused)
-
-    def _reading_changed(self) -> None:
-        reading = self.reading
-        bar = self._reading_bar()
-        inside = bar.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
-        bar.setVisible(reading)
-        self.bar.listen.set_on(reading)
-        if reading and self.player.queue:
-            self._reading_bar().show_place(self.player.index, len(self.player.queue), self.player.paused)
-        elif inside:
-            self.bar.listen.setFocus()
-
-    def _no_voice(self, lang: str) -> None:
-        told = self.words.tr("There is no voice for {language} on this computer. The text lights up instead.")
-        self.announcer.say(told.format(language=language(lang).own_name))
-        if self.page is not None:
-            self.page.tell(told.format(language=language(lang).own_name))
-
-    def _step_speed(self, step: int) -> None:
-        place = min(max(SPEEDS.index(self.settings.speed) + step, 0), len(SPEEDS) - 1)
-        if SPEEDS[place] != self.settings.speed:
-            self.change(speed=SPEEDS[place])
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.reading:
@@ -395,14 +319,3 @@ class MainWindow(QWidget):
         self.silence()
         self.jobs.wait()
         super().closeEvent(event)
-
-
-def _block(item: Readable) -> Block:
-    from va_desktop.speech.utterances import Block
-
-    kind = "heading" if isinstance(item.widget, Heading) else "item"
-    if isinstance(item.widget, Label) and kind == "item":
-        kind = "sentence"
-    if isinstance(item.widget, QAbstractButton):
-        kind = "item"
-    return Block(item.text, item.lang, kind)

@@ -26,12 +26,13 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Sound:
-    """One sentence, ready to be played; `audible` is False where no voice speaks the language."""
+    """One sentence, ready to be played: made by a voice, or a recording. `audible` False: no voice speaks it."""
 
     index: int
-    audio: Audio
+    audio: Audio | None
     lang: str
     audible: bool
+    clip: bytes | None = None
 
 
 class Player(QObject):
@@ -176,7 +177,8 @@ class Player(QObject):
             self.mute.emit(sound.lang)
         media = self._player()
         media.stop()
-        media.setSource(in_memory(encoded(sound.audio)))
+        media.setSource(_source(sound))
+        media.setPlaybackRate(self.speed if sound.clip is not None else 1.0)
         media.play()
         self.first_sample.emit()
         self.moved.emit(self.queue[self.index].block_index, self.index, len(self.queue))
@@ -213,16 +215,25 @@ class Player(QObject):
             self._gap.start(self.queue[self.index].pause_ms)
 
 
-def in_memory(wav: bytes) -> QUrl:
+def _source(sound: Sound) -> QUrl:
+    if sound.clip is not None:
+        return in_memory(sound.clip, "audio/ogg")
+    assert sound.audio is not None
+    return in_memory(encoded(sound.audio))
+
+
+def in_memory(data: bytes, kind: str = "audio/wav") -> QUrl:
     """Return the sound as an address that holds it (RFC 2397): nothing is written to a disk.
 
     A QBuffer made in Python cannot be used: the media player's own thread reads it, waits for Python's lock,
     and the window waits for that thread (seen as a deadlock and as a crash with PySide6 6.11).
     """
-    return QUrl("data:audio/wav;base64," + b64encode(wav).decode("ascii"))
+    return QUrl(f"data:{kind};base64," + b64encode(data).decode("ascii"))
 
 
 def _speak(engines: Sequence[SpeechEngine], utterance: Utterance, index: int, speed: float, cancel: Event) -> Sound:
+    if utterance.clip is not None:
+        return Sound(index, None, utterance.lang, True, utterance.clip)
     found: Chosen | NoVoice = choose(engines, utterance.lang)
     while isinstance(found, Chosen):
         try:

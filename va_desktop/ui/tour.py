@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from va_desktop.bootstrap import Services
 from va_desktop.eligibility.facts import Value
-from va_desktop.eligibility.periods import Span
 from va_desktop.guidance.live import Live
 from va_desktop.guidance.session import Given, Picked
+from va_desktop.periods import Span
 from va_desktop.settings.settings import Settings
 from va_desktop.ui.app import App
 from va_desktop.ui.navigation import HOME, Route, to

@@ -23,6 +23,15 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
 
 
+class Reviewed(Model):
+    """A page with the people behind it: who wrote it, and who else read it against its sources."""
+
+    written_by: str | None = None
+    reviewed_by: list[str] = []
+    reviewed: date | None = None
+    review_by: date | None = None
+
+
 def _as_text(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()

@@ -14,6 +14,7 @@ from va_desktop.content.models.base import (
     Loose,
     Model,
     Reference,
+    Reviewed,
     Statement,
     Url,
     Words,
@@ -177,7 +178,7 @@ class Gap(Statement):
     frameworks: list[Framework] = []
 
 
-class CountryPage(Model):
+class CountryPage(Reviewed):
     """The file `country.yaml`."""
 
     title: Statement

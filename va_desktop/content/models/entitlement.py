@@ -17,6 +17,7 @@ from va_desktop.content.models.base import (
     Loose,
     Model,
     Reference,
+    Reviewed,
     Rule,
     Statement,
     Words,
@@ -74,7 +75,7 @@ class Deadline(Model):
     why: str | None = None
 
 
-class Entitlement(Model):
+class Entitlement(Reviewed):
     """One entitlement; `frameworks` may be empty only for a gap.
 
     `requires`: what to get first; `grants`: the facts that hold once this was obtained.

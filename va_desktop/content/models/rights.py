@@ -15,6 +15,7 @@ from va_desktop.content.models.base import (
     Loose,
     Model,
     Reference,
+    Reviewed,
     Statement,
     Strength,
     Url,
@@ -40,7 +41,7 @@ class Owes(Model):
     text: list[Statement] = []
 
 
-class Right(Model):
+class Right(Reviewed):
     """One right in three depths, with what to ask for and what to do after a refusal."""
 
     id: Identifier
@@ -82,7 +83,7 @@ class Provision(Model):
     note: str | None = None
 
 
-class Instrument(Model):
+class Instrument(Reviewed):
     """A treaty, plan, principle or standard."""
 
     id: Identifier

@@ -14,6 +14,7 @@ from va_desktop.content.models.base import (
     Loose,
     Model,
     Reference,
+    Reviewed,
     Statement,
     Url,
     Words,
@@ -58,7 +59,7 @@ Feature = Literal[
 ]
 
 
-class Service(Model):
+class Service(Reviewed):
     """One service; a key that is absent from `accessibility` means that nobody knows."""
 
     id: Identifier

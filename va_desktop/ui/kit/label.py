@@ -32,6 +32,7 @@ class Label(QLabel):
         self.inset = inset
         self.look, self.role, self.color_name, self.bold = look, role, color, bold
         self.lang = lang
+        self.text_id = ""
         self.spoken = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

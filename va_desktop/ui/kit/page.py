@@ -16,11 +16,15 @@ from va_desktop.ui.theme import Look
 
 
 class Readable(NamedTuple):
-    """One text that can be read aloud: what to say, in which language, and the widget that lights up."""
+    """One text that can be read aloud: what to say, in which language, and the widget that lights up.
+
+    `text_id`: of the content text that it is a part of, for a recording; empty for words of the interface.
+    """
 
     text: str
     lang: str
     widget: QWidget
+    text_id: str = ""
 
 
 class Page(QScrollArea):
@@ -133,7 +137,7 @@ def _in_order(root: QWidget) -> list[_Place]:
 
 def _readable(widget: QWidget, lang: str) -> list[Readable]:
     if isinstance(widget, Label) and widget.text().strip():
-        return [Readable(widget.text(), widget.lang or lang, widget)]
+        return [Readable(widget.text(), widget.lang or lang, widget, widget.text_id)]
     if isinstance(widget, Painted) and isinstance(widget, QAbstractButton):
         return [Readable(widget.said(), getattr(widget, "lang", "") or lang, widget)]
     return []

@@ -213,7 +213,7 @@ class BenefitPage(Screen):
         if item.original_title:
             self.line(self.tr("Name in the law"), "text", bold=True, into=body)
             self.line(isolate(item.original_title), "text", into=body)
-        self.line(wording.reviewed(self.ctx.words, item.reviewed, item.review_by), into=body)
+        self.line(wording.reviewed(self.ctx.words, item.reviewed, item.review_by, item.second), into=body)
         listed = sources(self.ctx.library, item.country, item.sources)
         self.source_lines(listed, body)
         self.line(self.tr("This is general information. The law of your country decides the details."), into=body)

@@ -8,9 +8,9 @@ from typing import Any
 from va_desktop.content.statement import Statement
 from va_desktop.eligibility.due import Due
 from va_desktop.eligibility.facts import AS_OF, Fact, Value
-from va_desktop.eligibility.periods import After, Period, Span
 from va_desktop.eligibility.rulebook import Reason
 from va_desktop.i18n.translator import Translator
+from va_desktop.periods import After, Period, Span
 from va_desktop.ui.language import Words
 
 Say = Callable[[Statement], str]
@@ -51,7 +51,7 @@ class Teller:
             case "percent":
                 return words.percent(round(value))
             case "years":
-                return words.tr.plural("{n} year", "{n} years", round(value)).format(n=words.number(value))
+                return words.tr.plural("{n} year", "{n} years", _counted(value)).format(n=words.number(value))
             case "people":
                 return words.tr.plural("{n} person", "{n} people", round(value)).format(n=words.number(value))
             case _:
@@ -182,3 +182,8 @@ def given(value: Value) -> Any:
     if value.exact:
         return value.first.isoformat()
     return f"{value.first.isoformat()}/{value.last.isoformat()}"
+
+
+def _counted(value: float) -> int:
+    """Return the whole number whose plural form a broken one takes: that of many."""
+    return int(value) if float(value).is_integer() else 100

@@ -69,7 +69,9 @@ class Screen(Page):
             text = self.text(statement)
             for place, sentence in enumerate(split_sentences(text.text)):
                 shown = f"{self.ctx.words.number(index)}. {sentence}" if numbered and place == 0 else sentence
-                box.addWidget(Sentence(self.look, shown, role, lang=text.lang))
+                label = Sentence(self.look, shown, role, lang=text.lang)
+                label.text_id = statement.text
+                box.addWidget(label)
             if not statement.verified:
                 box.addWidget(BadgeLabel(self.look, wording.unverified(self.tr)))
 

@@ -192,11 +192,13 @@ def draft(tr: Translator) -> str:
     return tr("This translation is a draft. A speaker of the language has not checked it yet.")
 
 
-def reviewed(words: Words, on: date | None, until: date | None) -> str:
-    """Return when a page was checked and when it must be checked again."""
+def reviewed(words: Words, on: date | None, until: date | None, second: bool) -> str:
+    """Return when a page was checked, whether by a `second` person too, and when it must be checked again."""
     parts = []
     if on is not None:
         parts.append(words.tr("Checked on {day}.").format(day=words.day(on)))
+    told = words.tr("A second person has read it too.") if second else words.tr("No second person has read it yet.")
+    parts.append(told)
     if until is not None:
         parts.append(words.tr("To be checked again by {day}.").format(day=words.day(until)))
     return " ".join(parts)

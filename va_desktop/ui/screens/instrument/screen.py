@@ -78,7 +78,7 @@ class InstrumentPage(Screen):
         ):
             if value:
                 self.line(label.format(day=words.partial_day(value)), into=body)
-        self.line(wording.reviewed(words, item.reviewed, item.review_by), into=body)
+        self.line(wording.reviewed(words, item.reviewed, item.review_by, item.second), into=body)
         used = dict.fromkeys([*item.sources, *(ref for row in item.provisions for ref in row.sources)])
         listed = sources(self.ctx.library, PACK, used)
         self.source_lines(listed, body)

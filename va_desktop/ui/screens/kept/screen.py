@@ -30,7 +30,7 @@ class Kept(Screen):
             self._delete(sure=bool(route.get("sure")))
         elif self.file.exists() and not route.get("sure"):
             self.add_title(tr("Open your kept answers"), tr("Write the password that you chose."))
-            self._field(tr("Open"), self._open)
+            self._field(tr("Open my answers"), self._open)
             self._delete(sure=False)
         elif self.file.exists():
             self.add_title(tr("Delete the kept answers?"), tr("Without them the questions start anew."))
@@ -62,7 +62,7 @@ class Kept(Screen):
         delete = Action(self.look, words, "stop", "outlined")
         delete.setObjectName("delete")
         delete.clicked.connect(self._deleted if sure else lambda: self.ctx.replace(self.route.with_(sure="1")))
-        back = Action(self.look, tr("Go on"), "next", "plain")
+        back = Action(self.look, tr("Continue"), "next", "plain")
         back.setObjectName("continue")
         back.clicked.connect(lambda: self.go(to("session")))
         self.add_buttons([delete, back])

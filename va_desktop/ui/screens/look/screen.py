@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from va_desktop.settings.settings import SCALES, SPEEDS, VOLUMES, Settings
@@ -26,6 +27,8 @@ class Look(Screen):
         super().__init__(ctx, route)
         tr, chosen = self.tr, ctx.settings
         self.add_title(tr("Look"), tr("You see each change at once."))
+        if wording.ask_for_reader(chosen, reader_active()):
+            self._ask_for_reader()
         self.add(
             self._stepper(
                 "scale",
@@ -68,6 +71,21 @@ class Look(Screen):
         again.clicked.connect(self._reset)
         self.add_buttons([again])
         self.finish()
+
+    def _ask_for_reader(self) -> None:
+        """Ask once, with the likely answer first: that something listens to the program does not prove a reader."""
+        tr = self.tr
+        self.notice("info", "reader", tr("Does a screen reader speak here?"), wording.reader_seen(tr))
+        buttons = []
+        for name, words, style, on in (
+            ("reader.yes", tr("Yes, I use a screen reader"), "filled", True),
+            ("reader.no", tr("No, this program may speak"), "outlined", False),
+        ):
+            button = Action(self.look, words, "reader" if on else "listen", style)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _=False, on=on: self.ctx.change(screen_reader=on))
+            buttons.append(button)
+        self.add_buttons(buttons)
 
     def _stepper(
         self, name: str, title: str, line: str, picture: str, steps: Sequence[Any], now: Any, shown: str
@@ -149,6 +167,11 @@ class Look(Screen):
     def _reset(self) -> None:
         fresh = Settings()
         self.ctx.change(theme=fresh.theme, scale=fresh.scale, calm=fresh.calm, speed=fresh.speed, volume=fresh.volume)
+
+
+def reader_active() -> bool:
+    """Tell whether something on this computer reads the program's accessibility tree."""
+    return bool(QAccessible.isActive())
 
 
 SCREEN = Look

@@ -2,6 +2,7 @@
 """Words of the Look page; no Qt."""
 
 from va_desktop.i18n.translator import Translator
+from va_desktop.settings.settings import Settings
 from va_desktop.ui.language import Words
 
 
@@ -46,3 +47,13 @@ def value(words: Words, name: str, number: float) -> str:
 def end(tr: Translator) -> str:
     """Return what is said when there is no further step."""
     return tr("this is the end")
+
+
+def ask_for_reader(chosen: Settings, active: bool) -> bool:
+    """Tell whether to ask if a screen reader speaks: one seems to, and nobody has said so yet."""
+    return active and chosen.screen_reader is None
+
+
+def reader_seen(tr: Translator) -> str:
+    """Return why the question is asked."""
+    return tr("It looks like one. Say so, and this program never speaks by itself.")

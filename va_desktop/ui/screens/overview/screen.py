@@ -59,7 +59,7 @@ class Overview(Screen):
         for law in found:
             self._law(law)
         body = self.column()
-        self.line(wording.reviewed(self.ctx.words, page.reviewed, page.review_by), into=body)
+        self.line(wording.reviewed(self.ctx.words, page.reviewed, page.review_by, page.second), into=body)
         used = dict.fromkeys([*page.sources, *(ref for law in found for ref in law.sources)])
         listed = sources(self.ctx.library, page.country, used)
         self.source_lines(listed, body)

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from va_desktop.eligibility.facts import Fact, Value
-from va_desktop.eligibility.periods import Span, span
 from va_desktop.i18n.folding import western_digits
+from va_desktop.periods import Span, span
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.label import Label

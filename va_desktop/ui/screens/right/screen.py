@@ -176,7 +176,7 @@ class RightPage(Screen):
         body = self.column()
         for basis in item.legal:
             self._basis(basis, body)
-        self.line(wording.reviewed(self.ctx.words, item.reviewed, item.review_by), into=body)
+        self.line(wording.reviewed(self.ctx.words, item.reviewed, item.review_by, item.second), into=body)
         used = dict.fromkeys([*item.sources, *(ref for basis in item.legal for ref in basis.sources)])
         listed = sources(self.ctx.library, PACK, used)
         self.source_lines(listed, body)

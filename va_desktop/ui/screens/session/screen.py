@@ -80,7 +80,7 @@ class SessionStart(Screen):
         tr = self.tr
         buttons = []
         if left:
-            on = Action(self.look, tr("Go on") if begun else tr("Begin"), "next", "filled")
+            on = Action(self.look, tr("Continue") if begun else tr("Begin"), "next", "filled")
             on.setObjectName("begin")
             on.clicked.connect(lambda: self.go(self.guided.route_next()))
             buttons.append(on)

@@ -30,6 +30,11 @@ class Washington(Screen):
         self.add_title(tr("Questions about doing everyday things"), tr("You may say no. Nothing changes for you."))
         for sentence in wording.consent(tr):
             self.box.addWidget(Sentence(self.look, sentence, lang=self.lang))
+        said, lang = wording.introduction(self.ctx.words)
+        if lang != self.lang:
+            told = wording.only_english(self.ctx.words)
+            self.box.addWidget(Sentence(self.look, told, lang=self.lang))
+        self.box.addWidget(Sentence(self.look, said, lang=lang))
         first = self.guided.module[0].id if self.guided.module else ""
         buttons = []
         if first:
@@ -60,7 +65,7 @@ class Washington(Screen):
             forget.setObjectName("forget")
             forget.clicked.connect(self._forget)
             self.add_buttons([forget])
-        on = Action(self.look, tr("Go on"), "next", "filled")
+        on = Action(self.look, tr("Continue"), "next", "filled")
         on.setObjectName("continue")
         on.clicked.connect(lambda: self.go(to("session")))
         self.add_buttons([on])
