@@ -23,9 +23,9 @@ from dateutil.relativedelta import relativedelta
 from va_desktop.bootstrap import services
 from va_desktop.eligibility.facts import Value
 from va_desktop.eligibility.interview import next_question
-from va_desktop.eligibility.periods import Span
 from va_desktop.eligibility.questions import questions
 from va_desktop.eligibility.rulebook import RuleBook
+from va_desktop.periods import Span
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)

@@ -3,12 +3,14 @@
 
 from typing import NewType
 
+ApplicationId = NewType("ApplicationId", str)
 CountryCode = NewType("CountryCode", str)
 """ISO 3166-1 alpha-3, upper case (`COL`), plus the user-assigned `XKX`."""
 
 EntitlementId = NewType("EntitlementId", str)
 InstrumentId = NewType("InstrumentId", str)
 PackId = NewType("PackId", str)
+PersonId = NewType("PersonId", str)
 RightId = NewType("RightId", str)
 ServiceId = NewType("ServiceId", str)
 SourceId = NewType("SourceId", str)
