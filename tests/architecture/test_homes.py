@@ -26,6 +26,14 @@ HOMES = {
     "holidays": ("va_desktop/periods.py",),
     "dateutil": ("va_desktop/periods.py",),
     "segno": ("va_desktop/document/code.py",),
+    "argon2": ("va_desktop/storage/keys.py",),
+    "cryptography": (
+        "va_desktop/storage/keys.py",
+        "va_desktop/content/signature.py",
+        "va_desktop/content/installed.py",
+    ),
+    "mnemonic": ("va_desktop/storage/keys.py",),
+    "icalendar": ("va_desktop/tracker/calendar.py",),
 }
 
 

@@ -73,7 +73,7 @@ class KeptAnswers:
         found: dict[str, Answers] = {}
         rows = self._connection.execute("SELECT country, question, answer FROM answers ORDER BY ord")
         for country, question, text in rows:
-            answer = _read(text)
+            answer = read_answer(text)
             if answer is not None:
                 found[country] = found.get(country, Answers()).with_(question, answer)
         return found
@@ -87,7 +87,7 @@ class KeptAnswers:
             self._connection.execute(
                 "INSERT INTO answers VALUES (?, ?, (SELECT coalesce(max(ord), 0) + 1 FROM answers), ?)"
                 " ON CONFLICT (country, question) DO UPDATE SET answer = excluded.answer",
-                (country, question, _written(answer)),
+                (country, question, written(answer)),
             )
         except driver.Error as error:
             raise OSError(str(error)) from None
@@ -118,7 +118,8 @@ def _quoted(password: str) -> str:
     return "'" + password.replace("'", "''") + "'"
 
 
-def _written(answer: Answer) -> str:
+def written(answer: Answer) -> str:
+    """Return an answer as JSON."""
     match answer:
         case Picked():
             return json.dumps({"picked": answer.option})
@@ -133,7 +134,8 @@ def _written(answer: Answer) -> str:
             )
 
 
-def _read(text: str) -> Answer | None:
+def read_answer(text: str) -> Answer | None:
+    """Return an answer from JSON, or None for one that this program does not know."""
     row = json.loads(text)
     if "picked" in row:
         return Picked(str(row["picked"]))

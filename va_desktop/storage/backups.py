@@ -130,7 +130,7 @@ def thin(folder: Path) -> list[Path]:
 
 
 def keep(times: Iterable[datetime]) -> frozenset[datetime]:
-    """Return which backups stay: the last four, one a day for a week, one a week for five weeks, one a month for a year.
+    """Return which backups stay: the last four, one a day for a week, a week for five weeks, a month for a year.
 
     All of it counts back from the newest, so a clock that was wrong once deletes nothing that is still needed.
     """

@@ -61,7 +61,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Envelope:
-    """What stands beside a vault in plain sight: its id, how it is journalled, and the wrapped keys. Nothing personal."""
+    """What stands beside a vault in plain sight: its id, its journal, the wrapped keys. Nothing personal."""
 
     vault: str
     journal: Journal
