@@ -67,6 +67,11 @@ class Services:
         """Return where answers lie that a person asked to keep."""
         return self.folders.data / "answers.vault"
 
+    @property
+    def vault_folder(self) -> Path:
+        """Return where the person's vault lies on this computer."""
+        return self.folders.data / "vault"
+
     def settings(self) -> Settings:
         """Read the settings."""
         return chosen.load(self.settings_file)

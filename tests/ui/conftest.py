@@ -12,7 +12,7 @@ from va_desktop.settings.settings import Settings
 from va_desktop.ui.app import App
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import Route
-from va_desktop.ui.tour import answer, settle
+from va_desktop.ui.tour import Invented, answer, settle
 
 
 class Stage:
@@ -25,6 +25,7 @@ class Stage:
         self.window.resize(1366, 768)
         self.window.start()
         self.window.show()
+        self.vaults = Invented()
         settle()
 
     def show(self, route: Route, size: tuple[int, int] = (1366, 768), **settings: object) -> MainWindow:
@@ -33,7 +34,7 @@ class Stage:
         window.settings = Settings(**{"lang": "en", "country": "COL", **settings})  # type: ignore[arg-type]
         window.resize(*size)
         window.history.past.clear()
-        window.history.now = route
+        window.history.now = self.vaults.show(window, route)
         answer(window.live, window.settings.country)
         window.refresh()
         window.page.title.setFocus()
@@ -49,6 +50,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
     built = Stage(bootstrap.services(tmp_path_factory.mktemp("data"), clock=lambda: date(2026, 11, 23)))
     yield built
+    built.window.private.records = None
+    built.vaults.close()
     built.window.close()
     built.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

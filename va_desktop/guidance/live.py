@@ -21,6 +21,10 @@ class Keeper(Protocol):
     def put(self, country: str, question: str, answer: Answer | None) -> None:
         """Keep one answer, or forget it; return only when it is safe."""
 
+    @property
+    def stays(self) -> bool:
+        """Tell whether it stays open when the person's vault locks."""
+
     def close(self) -> None:
         """Lock what was kept."""
 
@@ -57,6 +61,10 @@ class Live:
     def answers(self, country: str) -> Answers:
         """Return the answers given so far for a country; what was asked of everyone holds for every country."""
         return self._answers.get(country, Answers())
+
+    def all_answers(self) -> dict[str, Answers]:
+        """Return the answers given so far, by country."""
+        return dict(self._answers)
 
     def put(self, country: str, question: str, answer: Answer | None) -> None:
         """Keep an answer in memory, and where the person asked for it also on the disk; None takes it back."""

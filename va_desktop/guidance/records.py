@@ -121,5 +121,10 @@ class KeptWith:
         text = written(answer) if answer is not None else None
         self.records.people.keep_answer(self.person.id, country, question, text)
 
+    @property
+    def stays(self) -> bool:
+        """Tell that the answers go when the vault locks."""
+        return False
+
     def close(self) -> None:
         """Nothing to lock: the vault has its own lock."""

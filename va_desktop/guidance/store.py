@@ -92,6 +92,11 @@ class KeptAnswers:
         except driver.Error as error:
             raise OSError(str(error)) from None
 
+    @property
+    def stays(self) -> bool:
+        """Tell that the file has a lock of its own."""
+        return True
+
     def close(self) -> None:
         """Lock the file."""
         self._connection.close()

@@ -107,13 +107,27 @@ def territory_name(iso2: str, lang: str) -> str | None:
     return str(name) if name else None
 
 
-def country_name(iso3: str, lang: str) -> str | None:
-    """Return a country's name in the language (CLDR) from its ISO 3166-1 alpha-3 code, or None."""
-    from babel import Locale
+def currency_of(iso3: str) -> str:
+    """Return the currency that a country uses today (ISO 4217), or an empty text where none is known."""
+    from babel.numbers import get_territory_currencies
+
+    code = _iso2(iso3)
+    found = get_territory_currencies(code) if code else []
+    return str(found[0]) if found else ""
+
+
+def _iso2(iso3: str) -> str | None:
     from babel.core import get_global
 
     aliases = get_global("territory_aliases").get(iso3)
-    code = {"XKX": "XK"}.get(iso3) or (aliases[0] if aliases else None)
+    return {"XKX": "XK"}.get(iso3) or (aliases[0] if aliases else None)
+
+
+def country_name(iso3: str, lang: str) -> str | None:
+    """Return a country's name in the language (CLDR) from its ISO 3166-1 alpha-3 code, or None."""
+    from babel import Locale
+
+    code = _iso2(iso3)
     name = Locale.parse(_locale(lang)).territories.get(code) if code else None
     return str(name) if name else None
 

@@ -153,14 +153,15 @@ def newest_good(folder: Path, code: Code) -> Backup | None:
     """Return the newest backup beside a vault that this code opens and that is sound, or None."""
     for backup in backups(folder):
         try:
-            if _opens(backup.path, code, folder):
+            if opens(backup.path, code, folder):
                 return backup
         except VaultTrouble:
             continue
     return None
 
 
-def _opens(file: Path, code: Code, beside: Path) -> bool:
+def opens(file: Path, code: Code, beside: Path) -> bool:
+    """Tell whether a code opens a backup; `beside` is a folder to unpack it in. Raises `VaultTrouble` for damage."""
     place = beside / f".look.{os.getpid()}"
     try:
         key = _unpack(file, place, code)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
     from va_desktop.ui.player import Player
+    from va_desktop.ui.private import Private
 
 COLLECT_AT_THE_LATEST = 10_000
 """Milliseconds after which rubbish is collected again, whether or not the first page was painted."""
@@ -98,6 +99,25 @@ class MainWindow(QWidget):
 
         return Live(lambda: self.services.library, self.services.clock)
 
+    @cached_property
+    def private(self) -> Private:
+        """Return what is known of the person's vault; nothing of it is looked for before it is asked for."""
+        from va_desktop.ui.private import Private
+
+        return Private(self.services.vault_folder, self._vault_locked)
+
+    def _vault_locked(self) -> None:
+        """Leave every page that showed something of the vault, and forget the way to it."""
+        from va_desktop.ui.private import OPEN_ONLY
+
+        self.silence()
+        if self.live.keeper is not None and not self.live.keeper.stays:
+            self.live.clear()
+        self.history.past = [route for route in self.history.past if route.screen not in OPEN_ONLY]
+        if self.history.now.screen in OPEN_ONLY or self.history.now.screen == "applications":
+            self._show(self.history.replace(to("applications")))
+        self.announcer.say(self.words.tr("Locked."))
+
     @property
     def reading(self) -> bool:
         """Tell whether something is being read aloud or is paused."""
@@ -159,6 +179,7 @@ class MainWindow(QWidget):
             remember=self.history.replace,
             first_steps=self.first_steps,
             make_live=lambda: self.live,
+            make_private=lambda: self.private,
             mode=self.mode,
         )
 
@@ -317,5 +338,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.silence()
+        if "private" in self.__dict__:
+            self.private.lock()
         self.jobs.wait()
         super().closeEvent(event)

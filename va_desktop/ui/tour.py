@@ -1,21 +1,36 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Renders the screens to pictures, for people without a display and for looking at what was built."""
 
+from __future__ import annotations
+
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from va_desktop.bootstrap import Services
 from va_desktop.eligibility.facts import Value
 from va_desktop.guidance.live import Live
+from va_desktop.guidance.records import Records
 from va_desktop.guidance.session import Given, Picked
+from va_desktop.ids import EntitlementId
 from va_desktop.periods import Span
 from va_desktop.settings.settings import Settings
+from va_desktop.storage.keys import Cost
+from va_desktop.storage.vault import Code
+from va_desktop.tracker.application import Application
+from va_desktop.tracker.events import Event
 from va_desktop.ui.app import App
 from va_desktop.ui.navigation import HOME, Route, to
+from va_desktop.ui.private import Place
+
+if TYPE_CHECKING:
+    from va_desktop.ui.main_window import MainWindow
 
 
 @dataclass(frozen=True)
@@ -56,7 +71,39 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("washington", to("washington")),
     ("washington_done", to("washington", done="1")),
     ("kept", to("kept")),
-    ("applications", to("applications")),
+    ("applications_none", to("applications", vault="none")),
+    ("applications_locked", to("applications", vault="locked")),
+    ("applications_pictures", to("applications", vault="pictures")),
+    ("applications", to("applications", vault="open")),
+    ("newvault", to("newvault", vault="none")),
+    ("newvault_code", to("newvault", vault="none", step="code", kind="passphrase")),
+    ("newvault_pictures", to("newvault", vault="none", step="code", kind="pictures")),
+    ("recovery", to("recovery", vault="open")),
+    ("people", to("people", vault="open")),
+    ("person", to("person", vault="open", id="{person}")),
+    ("keepanswers", to("keepanswers", vault="open", person="{person}")),
+    ("opening", to("opening", vault="open", person="{person}")),
+    ("opening_confirm", to("opening", vault="open", person="{person}", entitlement="{benefit}")),
+    ("application", to("application", vault="open", id="{refused}")),
+    ("application_free", to("application", vault="open", id="{free}")),
+    ("happened", to("happened", vault="open", id="{refused}")),
+    ("record_visit", to("record", vault="open", id="{refused}", kind="visit")),
+    ("record_refused", to("record", vault="open", id="{refused}", kind="refused")),
+    ("record_payment", to("record", vault="open", id="{free}", kind="payment_plan")),
+    ("record_device", to("record", vault="open", id="{free}", kind="device")),
+    ("papers", to("papers", vault="open", id="{refused}")),
+    ("paper", to("paper", vault="open", id="{refused}", paper="pack.0")),
+    ("letters", to("letter", vault="open", id="{refused}")),
+    ("letter", to("letter", vault="open", id="{refused}", kind="appeal")),
+    ("appeal", to("appeal", vault="open", id="{refused}")),
+    ("care", to("care", vault="open")),
+    ("care_code", to("care", vault="open", part="code")),
+    ("care_backup", to("care", vault="open", part="backup")),
+    ("care_export", to("care", vault="open", part="export")),
+    ("care_forget", to("care", vault="open", part="forget")),
+    ("care_delete", to("care", vault="open", part="delete")),
+    ("share", to("share", vault="open")),
+    ("dates", to("dates", vault="open")),
     ("search", to("search", q="{query}")),
     ("help", to("help")),
     ("look", to("look")),
@@ -96,7 +143,20 @@ _OF = {
     },
 }
 _QUERIES = {"es": "prótesis", "uk": "протиз", "ar": "أطراف", "fr": "prothese", "bs": "proteza"}
-_MAIN = ("home", "rights", "right", "places", "place", "search", "benefits", "question", "results", "benefit")
+_MAIN = (
+    "home",
+    "rights",
+    "right",
+    "places",
+    "place",
+    "search",
+    "benefits",
+    "question",
+    "results",
+    "benefit",
+    "applications",
+    "application",
+)
 
 
 def shots(whole: bool) -> Iterator[Shot]:
@@ -146,9 +206,90 @@ def answer(live: Live, country: str, most: int = 6) -> None:
         live.put(country, question.id, Picked(question.options[1].id))
 
 
+class Invented:
+    """Vaults of invented people, so that the pages of *My applications* have something to show.
+
+    They lie in a folder of their own, which is removed at the end, and are as cheap to open as can be.
+    """
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="va-desktop-tour-")
+        self._root = Path(self._folder.name)
+        self._made: dict[str, tuple[Records, dict[str, str]]] = {}
+
+    def show(self, window: MainWindow, route: Route) -> Route:
+        """Give a window the vault that a scene asks for, and return the scene's route with the ids filled in."""
+        wanted = route.get("vault")
+        if not wanted:
+            return route
+        folder = self._root / wanted
+        private = window.private
+        private.records, private.words = None, ""
+        private.use(folder)
+        if wanted in ("locked", "pictures") and not folder.exists():
+            code = Code.phrase("an invented code") if wanted == "locked" else Code.pictures(["home", "care", "calm"])
+            Records.create(folder, code, cost=_CHEAP)[0].vault.lock()
+        ids: dict[str, str] = {}
+        if wanted == "open":
+            lang, country = window.settings.lang or "en", window.settings.country
+            key = f"{lang} {country}"
+            if key not in self._made:
+                self._made[key] = invented(window.services, self._root / key.replace(" ", "-"), lang, country)
+            records, ids = self._made[key]
+            private.records, private.place = records, Place(records.vault.folder, "")
+            private.words = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+        return Route(route.screen, tuple((name, ids.get(value, value)) for name, value in route.params))
+
+    def close(self) -> None:
+        """Lock and remove everything."""
+        for records, _ in self._made.values():
+            records.vault.lock()
+        self._folder.cleanup()
+
+
+_CHEAP = Cost(8, 1, 1)
+
+
+def invented(services: Services, folder: Path, lang: str, country: str) -> tuple[Records, dict[str, str]]:
+    """Make a vault with invented people and applications in every kind of state."""
+    records, _ = Records.create(folder, Code.phrase("an invented code"), cost=_CHEAP)
+    today, tracker = services.clock(), records.tracker
+    me = records.people.add("Ana", "self", "self", country, 1990)
+    child = records.people.add("Olena", "child", "guardian", country, 2015)
+    first = records.apply_for(
+        services.library, me, EntitlementId(_OF[country]["{benefit}"]), [lang], today - timedelta(days=70)
+    )
+    assert first is not None
+    free = tracker.open(child.id, country, today - timedelta(days=400), title="Prótesis / протез")
+    tracker.open(me.id, country, today, title="7")
+
+    def add(application: Application, kind: str, days: int, **more: object) -> str:
+        day = today - timedelta(days=days)
+        return tracker.add(Event("", application.id, kind, day, **more)).id  # type: ignore[arg-type]
+
+    add(first, "paper", 60, ref="pack.0", have=True, expires=today + timedelta(days=20))
+    add(first, "submitted", 50, office="A", receipt="417")
+    add(first, "visit", 30, office="A", text="B")
+    add(first, "refused", 5, code="papers")
+    add(first, "date", 5, code="appointment", by=today + timedelta(days=4))
+    add(free, "submitted", 390)
+    add(free, "approved", 380)
+    add(free, "payment_plan", 370, by=today - timedelta(days=40), every="month", amount=250000, currency="COP")
+    add(free, "device", 350, code="prosthesis", months=6, replace=24)
+    tracker.attach(first.id, "1.png", _PICTURE, today, "pack.0")
+    return records, {"{person}": me.id, "{refused}": first.id, "{free}": free.id}
+
+
+_PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR4nGNQiFtDEmIY1TCqYfhqAAD/8ckQ6hKHJAAAAABJRU5ErkJggg=="
+)
+"""A small grey square."""
+
+
 def tour(services: Services, folder: Path, whole: bool = False, size: tuple[int, int] = (1366, 768)) -> Iterator[Path]:
     """Write each picture and yield its path. Raises OSError when a picture cannot be written."""
     running: App | None = None
+    vaults = Invented()
     for shot in shots(whole):
         if running is None:
             running = App(services, shot.settings)
@@ -157,22 +298,25 @@ def tour(services: Services, folder: Path, whole: bool = False, size: tuple[int,
             running.window.start()
             running.window.show()
         picture = folder / f"{shot.name}.png"
-        take(running, shot, picture)
+        take(running, shot, picture, vaults)
         yield picture
     if running is not None:
+        running.window.private.records = None
         running.window.close()
+    vaults.close()
 
 
-def take(running: App, shot: Shot, picture: Path) -> None:
+def take(running: App, shot: Shot, picture: Path, vaults: Invented) -> None:
     """Show one page with its settings and write it to a file."""
     window = running.window
     answer(window.live, shot.settings.country)
-    if window.settings != shot.settings:
-        window.settings = shot.settings
-        window.history.now = shot.route
+    before, window.settings = window.settings, shot.settings
+    route = vaults.show(window, shot.route)
+    if before != shot.settings:
+        window.history.now = route
         window.refresh()
     else:
-        window.open(shot.route)
+        window.open(route)
     settle()
     if not window.grab().save(str(picture)):
         raise OSError(f"cannot write {picture}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.language import Words
     from va_desktop.ui.navigation import Route
     from va_desktop.ui.player import Player
+    from va_desktop.ui.private import Private
     from va_desktop.ui.theme import Look
 
 
@@ -38,6 +39,7 @@ class Context(NamedTuple):
     remember: Callable[[Route], Route]
     first_steps: Callable[[], None]
     make_live: Callable[[], Live]
+    make_private: Callable[[], Private]
     mode: str = "personal"
 
     @property
@@ -49,6 +51,11 @@ class Context(NamedTuple):
     def live(self) -> Live:
         """Return the guided session that is going on."""
         return self.make_live()
+
+    @property
+    def private(self) -> Private:
+        """Return what the window knows of the vault."""
+        return self.make_private()
 
     @property
     def today(self) -> date:
