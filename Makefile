@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 PYTHON ?= python3
 PY := .venv/bin/python
-CORE := tests/architecture tests/cli tests/content tests/directory tests/document tests/eligibility tests/guidance tests/i18n tests/rights tests/settings tests/speech tests/packaging
+CORE := tests/architecture tests/cli tests/content tests/directory tests/document tests/eligibility tests/faults tests/guidance tests/i18n tests/people tests/rights tests/settings tests/speech tests/storage tests/tracker tests/packaging tests/test_periods.py
 export QT_LOGGING_RULES ?= qt.multimedia.*=false;qt.qpa.*=false
 
-.PHONY: run test check bench screenshots catalogues lock setup setup-test bundle clean
+.PHONY: run test check bench faults screenshots catalogues lock setup setup-test bundle clean
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then .venv/bin/va-desktop; \
@@ -23,6 +23,11 @@ check: setup-test
 	.venv/bin/lint-imports
 	.venv/bin/va-desktop content check
 	$(PY) -m pytest -q -x -p no:pytest-qt -p tests.no_qt $(CORE) -m "not wheel"
+
+faults: setup-test
+	rm -f build/faults.txt
+	FAULTS=long FAULTS_OUT=build/faults.txt $(PY) -m pytest -q -p no:pytest-qt -p tests.no_qt tests/faults
+	@cat build/faults.txt
 
 bench: setup-test .venv/bench-ready
 	$(PY) benchmarks/all.py

@@ -3,13 +3,16 @@
 
 import argparse
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 WRONG_USE = 2
 
 
 class Parser(argparse.ArgumentParser):
-    """Ends wrong use with one line on the standard error and status 2."""
+    """Ends wrong use with one line on the standard error and status 2; options are written out in full."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **options})
 
     def error(self, message: str) -> NoReturn:
         """Print one line and exit with status 2."""

@@ -281,7 +281,9 @@ def invented(services: Services, folder: Path, lang: str, country: str) -> tuple
 
 
 _PICTURE = b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR4nGNQiFtDEmIY1TCqYfhqAAD/8ckQ6hKHJAAAAABJRU5ErkJggg=="
+    "iVBORw0KGgoAAAANSUhEUgAAAHgAAABQCAIAAABd+SbeAAAAgklEQVR42u3QMQ0AAAgDsMlGBDd6cUE4mlRBUz0ciALRohEtWrQF"
+    "0aIRLVq0BdGiES1aNKJFI1q0aESLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aESLFo1o0YgWLRrRohEtWjSiRSNatGhEi0a0aNGI"
+    "Fo1o0aIRLRrRokUjWjSi/1iuYBKF0CCz4AAAAABJRU5ErkJggg=="
 )
 """A small grey square."""
 

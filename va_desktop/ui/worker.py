@@ -13,9 +13,10 @@ from va_desktop.content.sources import sources
 from va_desktop.content.statement import Statement
 from va_desktop.eligibility.entitlements import entitlement
 from va_desktop.eligibility.questions import Question
-from va_desktop.ui.kit.badge import Badge, BadgeLabel
+from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.label import Heading, Label, Sentence
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.page import Page
 from va_desktop.ui.kit.style import field_sheet, ground
 from va_desktop.ui.screens.common.context import Context

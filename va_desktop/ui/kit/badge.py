@@ -1,26 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Badges: a word, a shape and a tone that say how sure or how fresh something is."""
 
-from typing import Literal, NamedTuple
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from va_desktop.ui.kit import pictogram
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.text import block, widest_line
 from va_desktop.ui.theme import Look
 
-Tone = Literal["info", "success", "caution", "gap", "neutral"]
 _PAD = 12
-
-
-class Badge(NamedTuple):
-    """What a badge says; the picture gives it a shape, so that colour is never alone."""
-
-    text: str
-    tone: Tone = "neutral"
-    picture: str = ""
 
 
 def size(look: Look, badge: Badge, most: float) -> tuple[float, float]:

@@ -15,7 +15,6 @@ from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import tracked
 from va_desktop.ui.screens.common.private import OpenScreen
 
-
 _REFUSED = ("refused", "partly_approved")
 
 

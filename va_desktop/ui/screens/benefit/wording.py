@@ -6,7 +6,7 @@ from datetime import date
 from va_desktop.eligibility.entitlements import Deadline
 from va_desktop.eligibility.rulebook import Outcome, Reason
 from va_desktop.i18n.translator import Translator
-from va_desktop.ui.kit.badge import Badge
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.language import Words
 
 

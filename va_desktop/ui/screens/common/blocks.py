@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from va_desktop.directory.services import Service
 from va_desktop.eligibility.entitlements import Entitlement
 from va_desktop.rights.rights import Right
-from va_desktop.ui.kit.badge import Badge
 from va_desktop.ui.kit.columns import Columns
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import wording

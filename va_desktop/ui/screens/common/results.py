@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 from va_desktop.eligibility.entitlements import Entitlement
 from va_desktop.eligibility.rulebook import Outcome, RuleBook
 from va_desktop.i18n.translator import Translator
-from va_desktop.ui.kit.badge import Badge
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.reasons import Teller
 

@@ -12,7 +12,7 @@ from va_desktop.tracker.dues import Due
 from va_desktop.tracker.events import DeviceKind, Event, Every, Refusal, State
 from va_desktop.tracker.states import WHO
 from va_desktop.tracker.store import Digest
-from va_desktop.ui.kit.badge import Badge
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.language import Words
 
 

@@ -13,7 +13,7 @@ from va_desktop.i18n.translator import Translator
 from va_desktop.rights.instruments import Instrument
 from va_desktop.rights.rights import Certainty, Strength
 from va_desktop.rights.status import TreatyStatus
-from va_desktop.ui.kit.badge import Badge
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.language import Words
 
 

@@ -5,10 +5,11 @@ from va_desktop.content.sources import sources
 from va_desktop.directory.contacts import Contact, EmergencyNumber, contacts, emergency_numbers
 from va_desktop.directory.services import Wanted, service, services
 from va_desktop.i18n.direction import isolate, left_to_right
-from va_desktop.ui.kit.badge import Badge, BadgeLabel
+from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.navigation import Route
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.blocks import country_row, place_row

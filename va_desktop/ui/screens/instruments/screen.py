@@ -2,8 +2,8 @@
 """The list of treaties, plans, guidance and findings."""
 
 from va_desktop.rights.instruments import Instrument, all_instruments
-from va_desktop.ui.kit.badge import Badge
 from va_desktop.ui.kit.columns import Columns
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context

@@ -24,7 +24,7 @@ def values(
     rule = next((row for row in snapshot.deadlines if answer and row.id == answer.ref), None) if snapshot else None
     refused = now.last("refused")
     letters = [event for event in now.events if event.kind == "letter" and event.code == "reminder"]
-    papers = [paper.text.in_(*langs)[0] for paper in now.papers if paper.have]
+    papers = [paper.text.in_(*langs)[0] for paper in now.papers if paper.have and paper.own]
     return {
         "title": application.name(*langs)[0],
         "office": handed.office if handed else "",

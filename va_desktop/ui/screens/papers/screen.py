@@ -29,6 +29,8 @@ class Papers(OpenScreen):
             tick.setChecked(paper.have)
             tick.toggled.connect(lambda on, id_=paper.id: self._have(id_, on))
             self.add(tick)
+            if not paper.have:
+                continue
             count = sum(file.paper == paper.id for file in files)
             details = []
             if paper.expires:

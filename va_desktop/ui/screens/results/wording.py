@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from va_desktop.eligibility.rulebook import Outcome, RuleBook
 from va_desktop.i18n.translator import Translator
-from va_desktop.ui.kit.badge import Badge
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.language import Words
 from va_desktop.ui.screens.common import results
 from va_desktop.ui.screens.common.wording import unverified

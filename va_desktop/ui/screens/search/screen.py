@@ -9,13 +9,13 @@ from va_desktop.directory.services import service
 from va_desktop.eligibility.entitlements import entitlement
 from va_desktop.guidance.search import Item, Results, search
 from va_desktop.rights.rights import right
-from va_desktop.ui.kit.badge import Badge
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Notice
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Wrap, holder
 from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.label import Label
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.blocks import place_picture

@@ -7,7 +7,7 @@ from va_desktop.directory.services import Service
 from va_desktop.guidance.search import Results
 from va_desktop.i18n.direction import isolate
 from va_desktop.i18n.translator import Translator
-from va_desktop.ui.kit.badge import Badge
+from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.language import Words
 from va_desktop.ui.screens.common import wording
 
