@@ -149,3 +149,57 @@ def test_the_guided_session_can_be_done_with_the_keyboard_alone(tmp_path: Path, 
         program.wait(lambda: program.focused()["description"].endswith(told("Open.")), "the reasons did not open")
     finally:
         program.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_applications_can_be_kept_with_the_keyboard_alone(tmp_path: Path, lang: str) -> None:
+    told = Told(lang)
+    program = Program(tmp_path, lang=lang, country="COL")
+
+    def press(name: str, then: str = "") -> None:
+        program.tab_to(told(name))
+        program.key("Return")
+        if then:
+            program.wait_focus(then, "heading")
+
+    def write(name: str, text: str) -> None:
+        program.tab_to(told(name))
+        program.write(text)
+
+    try:
+        program.wait_focus(told("What do you need today?"), "heading")
+        press("My applications", told("My applications"))
+        press("Make my locked place", told("Make my locked place"))
+        press("Continue", told("Choose your passphrase"))
+        write("Passphrase", "seven tall trees")
+        press("Continue", told("Once more"))
+        write("Passphrase", "seven tall trees")
+        press("Continue", told("Your recovery sheet"))
+        press("I have it on paper", told("Who is it for?"))
+        write("Name, or a word only you know", "Ana")
+        press("Save", told("What is it for?"))
+        title = told.text(told.session("COL").book.rules[EntitlementId("col.php_periodic_benefit")].item.title)
+        program.tab_to(title)
+        program.key("Return")
+        program.wait_focus(title, "heading")
+        press("Begin and keep track", title)
+        press("Something else happened", told("What happened?"))
+        press("I handed it in", told("I handed it in"))
+        write("Number of the receipt, if there is one", "417")
+        press("Save", title)
+        press("Something else happened", told("What happened?"))
+        press("They said no", told("They said no"))
+        press("Save", told("A no is not the end"))
+        press("Write the appeal")
+        program.wait(
+            lambda: any(row["name"] == told("The letter") and "417" in row["text"] for row in program.showing()),
+            "the letter was not there",
+        )
+        press("I sent it", told("I sent the appeal"))
+        press("Save", title)
+        program.wait(
+            lambda: any(row["name"] == told("Appeal sent") for row in program.showing()), "the appeal was not noted"
+        )
+    finally:
+        program.close()
+    assert b"Ana" not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())

@@ -32,11 +32,13 @@ def program(tmp_path: Path, orca: Orca) -> Iterator[Program]:
 
 def until(orca: Orca, text: str, most: int = 40, key: str = "Tab") -> str:
     """Press Tab, or an arrow inside a group, until Orca names something, and return all it says of it."""
+    heard = []
     for _ in range(most):
         said = " ".join(orca.key(key))
         if text in said:
             return said
-    raise AssertionError(f"Orca did not say {text!r} in {most} presses of {key}")
+        heard.append(said)
+    raise AssertionError(f"Orca did not say {text!r} in {most} presses of {key}, only {heard}")
 
 
 def test_home_is_spoken_with_name_role_and_description(program: Program, orca: Orca) -> None:
@@ -104,5 +106,69 @@ def test_the_guided_session_can_be_heard(tmp_path: Path, orca: Orca, lang: str) 
         orca.press("Return", told("What fits you"))
         title = told.text(told.session("COL").book.rules[EntitlementId("col.ruv_inclusion")].item.title)
         assert told("We need to know") in until(orca, title)
+    finally:
+        program.close()
+
+
+def test_applications_can_be_heard(tmp_path: Path, orca: Orca) -> None:
+    program = Program(tmp_path, lang="en", country="COL")
+    try:
+        orca.wait_for("What do you need today?", 30)
+        until(orca, "My applications")
+        orca.press("Return", "My applications heading")
+        until(orca, "Make my locked place")
+        orca.press("Return", "Make my locked place heading")
+        until(orca, "Continue")
+        orca.press("Return", "Choose your passphrase heading")
+        assert "password" in until(orca, "Passphrase").lower()
+        program.write("seven tall trees")
+        until(orca, "Continue")
+        orca.press("Return", "Once more heading")
+        until(orca, "Passphrase")
+        program.write("seven tall trees")
+        until(orca, "Continue")
+        orca.press("Return", "Your recovery sheet heading")
+        until(orca, "I have it on paper")
+        orca.press("Return", "Who is it for? heading")
+        until(orca, "Name, or a word only you know")
+        program.write("Ana")
+        until(orca, "Save")
+        orca.press("Return", "What is it for? heading")
+        until(orca, "In your own words")
+        program.write("A wheelchair")
+        until(orca, "Begin with this")
+        orca.press("Return", "A wheelchair heading")
+        until(orca, "Something else happened")
+        orca.press("Return", "What happened? heading")
+        heard = until(orca, "I handed it in")
+        assert "With the day and the office" in heard
+        orca.press("Return", "I handed it in heading")
+        assert "On which day?" in until(orca, "Day text")
+        until(orca, "Save")
+        orca.press("Return", "A wheelchair heading")
+        until(orca, "Something else happened")
+        orca.press("Return", "What happened? heading")
+        until(orca, "They said no")
+        orca.press("Return", "They said no heading")
+        assert "radio button" in until(orca, "Papers were missing or wrong")
+        assert "selected" in until(orca, "They gave no reason", key="Down")
+        until(orca, "Save")
+        orca.press("Return", "A no is not the end heading")
+        until(orca, "Write the appeal")
+        orca.press("Return", "An appeal heading")
+        assert "A wheelchair" in until(orca, "The letter")
+        until(orca, "I sent it")
+        orca.press("Return", "I sent the appeal heading")
+        until(orca, "Save")
+        orca.press("Return", "A wheelchair heading")
+        until(orca, "Back")
+        until(orca, "Home")
+        orca.press("Return", "What do you need today?")
+        until(orca, "My applications")
+        orca.press("Return", "My applications heading")
+        heard = until(orca, "A wheelchair")
+        assert "Appeal sent" in heard
+        until(orca, "Lock now")
+        orca.press("Return", "Open my applications heading")
     finally:
         program.close()

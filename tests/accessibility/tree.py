@@ -26,6 +26,11 @@ def find(name, seconds=15):
     raise SystemExit(f"no application {name!r} on the bus")
 
 
+def text(node):
+    content = node.get_text_iface()
+    return content.get_text(0, content.get_character_count()) if content is not None else ""
+
+
 def walk(node, depth, found):
     states = {state.value_nick for state in node.get_state_set().get_states()}
     found.append(
@@ -35,6 +40,7 @@ def walk(node, depth, found):
             "description": node.get_description(),
             "states": sorted(states),
             "depth": depth,
+            "text": text(node),
         }
     )
     for index in range(node.get_child_count()):

@@ -29,6 +29,7 @@ HOMES = {
     "argon2": ("va_desktop/storage/keys.py",),
     "cryptography": (
         "va_desktop/storage/keys.py",
+        "va_desktop/storage/sealed.py",
         "va_desktop/content/signature.py",
         "va_desktop/content/installed.py",
     ),

@@ -114,7 +114,8 @@ def cuts(tmp_path: Path, journal: str, number: int, spoil: str = "") -> list[int
                 images.append((list(safe), disk.after_a_cut(chance)))
         records.vault.lock()
     envelope = (folder / "vault.json").read_bytes()
-    return [place for place, (safe, files) in enumerate(images) if costs(tmp_path, envelope, files, safe)]
+    found = images[:number]
+    return [place for place, (safe, files) in enumerate(found) if costs(tmp_path, envelope, files, safe)]
 
 
 def costs(tmp_path: Path, envelope: bytes, files: dict[str, bytes], safe: list[str]) -> bool:

@@ -47,7 +47,11 @@ class Place(NamedTuple):
 
 
 class Private(QObject):
-    """Belongs to the window. `records` is the open vault or None; `locked` is called after each locking."""
+    """Belongs to the window. `records` is the open vault or None; `locked` is called after each locking.
+
+    `idle` fires when nobody did anything for a while; `pending` is a new code until it is repeated, `words` a
+    recovery sheet until it is on paper.
+    """
 
     def __init__(
         self, own: Path, locked: Callable[[], None], sticks: Callable[[], Sequence[tuple[str, Path]]] | None = None
@@ -60,10 +64,10 @@ class Private(QObject):
         self.pending: Code | None = None
         self.words = ""
         self.now: Callable[[], float] = time.time
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE)
-        self._idle.timeout.connect(self.lock)
+        self.idle = QTimer(self)
+        self.idle.setSingleShot(True)
+        self.idle.setInterval(IDLE)
+        self.idle.timeout.connect(self.lock)
 
     @property
     def open(self) -> bool:
@@ -88,7 +92,7 @@ class Private(QObject):
         self.records, self.place = records, place
         self.pending = None
         QApplication.instance().installEventFilter(self)
-        self._idle.start()
+        self.idle.start()
 
     def lock(self) -> None:
         """Lock the vault and forget everything of it: pages, the clipboard, what waits for an answer."""
@@ -96,7 +100,7 @@ class Private(QObject):
         if self.records is None:
             return
         records, self.records = self.records, None
-        self._idle.stop()
+        self.idle.stop()
         QApplication.instance().removeEventFilter(self)
         QApplication.clipboard().clear()
         try:
@@ -128,13 +132,13 @@ class Private(QObject):
         assert self.place is not None
         self.records.vault.lock()
         self.records, self.pending, self.words = None, None, ""
-        self._idle.stop()
+        self.idle.stop()
         QApplication.clipboard().clear()
         return erase(self.place.folder)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY and self.records is not None:
-            self._idle.start()
+            self.idle.start()
         return False
 
 

@@ -91,7 +91,7 @@ class Applications(PrivateScreen):
         self.add(self.problem)
         buttons = []
         if kind != "pictures":
-            buttons.append(self.action("open", tr("Open"), "lock", self._open, "filled"))
+            buttons.append(self.action("open", tr("Unlock"), "lock", self._open, "filled"))
         else:
             buttons.append(self.action("again", tr("Begin again"), "repeat", self.entry.clear))
         if self.route.get("how") == "words":

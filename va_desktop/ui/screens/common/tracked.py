@@ -352,7 +352,8 @@ class Teller:
         if event.office:
             details.append(event.office)
         if event.who:
-            details.append(tr("Spoke to {name}").format(name=event.who))
+            told = tr("With {name}") if event.kind == "share" else tr("Spoke to {name}")
+            details.append(told.format(name=event.who))
         if event.receipt:
             details.append(tr("Receipt {number}").format(number=event.receipt))
         if event.amount is not None:

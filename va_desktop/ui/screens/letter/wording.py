@@ -43,4 +43,4 @@ def values(
 def _reason(words: Words, code: str, own: str) -> str:
     if own:
         return own.rstrip(".")
-    return tracked.refusal(words, code) if code else ""  # type: ignore[arg-type]
+    return tracked.refusal(words, code) if code not in ("", "no_reason") else ""  # type: ignore[arg-type]

@@ -50,7 +50,7 @@ class PaperPage(OpenScreen):
         value = Span(paper.expires, paper.expires) if paper.expires else None
         self.entry = DayEntry(self.look, self.ctx.words, value, self.ctx.today)
         for field in self.entry.fields.values():
-            field.setAccessibleName(f"{title} {field.accessibleName()}")
+            field.setAccessibleDescription(title)
         self.add(self.entry.widget)
         self.line(tr("Leave it empty if it does not run out."))
         self.add_buttons([self.action("save", tr("I have it, keep the date"), "check", self._save)])

@@ -55,7 +55,7 @@ class Record(OpenScreen):
         entry = DayEntry(self.look, self.ctx.words, Span(value, value) if value else None, self.ctx.today)
         for part, field in entry.fields.items():
             field.setObjectName(f"{name}.{part}")
-            field.setAccessibleName(f"{title} {field.accessibleName()}")
+            field.setAccessibleDescription(title)
         self.add(entry.widget)
         self.read[name] = lambda: _day(entry, self.tr)
 

@@ -47,7 +47,7 @@ class Share(OpenScreen):
         until = end(Span(today, today), Period(1, "month"), "")
         self.until = DayEntry(self.look, self.ctx.words, until, today)
         for field in self.until.fields.values():
-            field.setAccessibleName(f"{title} {field.accessibleName()}")
+            field.setAccessibleDescription(title)
         self.add(self.until.widget)
         self.add(self.problem)
         self.add_buttons([self.action("make", tr("Make the file"), "lock", self._make, "filled")])
