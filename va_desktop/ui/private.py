@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from va_desktop.guidance.records import Records
     from va_desktop.storage.vault import Code
+    from va_desktop.ui.navigation import Route
 
 IDLE = 5 * 60 * 1000
 """Milliseconds without a key, a click or a touch after which the vault locks (WCAG 2.2.1 asks to say so)."""
@@ -49,8 +50,8 @@ class Place(NamedTuple):
 class Private(QObject):
     """Belongs to the window. `records` is the open vault or None; `locked` is called after each locking.
 
-    `idle` fires when nobody did anything for a while; `pending` is a new code until it is repeated, `words` a
-    recovery sheet until it is on paper.
+    `then` is where one wanted to go when the vault was still locked; `idle` fires when nobody did anything for a
+    while; `pending` is a new code until it is repeated, `words` a recovery sheet until it is on paper.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Private(QObject):
         self.place: Place | None = None
         self.pending: Code | None = None
         self.words = ""
+        self.then: Route | None = None
         self.now: Callable[[], float] = time.time
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
@@ -94,9 +96,14 @@ class Private(QObject):
         QApplication.instance().installEventFilter(self)
         self.idle.start()
 
+    def onward(self, usual: Route) -> Route:
+        """Return where to go now that the vault is open: where one wanted to go, once, or the usual page."""
+        wanted, self.then = self.then, None
+        return wanted or usual
+
     def lock(self) -> None:
         """Lock the vault and forget everything of it: pages, the clipboard, what waits for an answer."""
-        self.pending, self.words = None, ""
+        self.pending, self.words, self.then = None, "", None
         if self.records is None:
             return
         records, self.records = self.records, None

@@ -130,7 +130,7 @@ class Applications(PrivateScreen):
         if self.kind == "recovery":
             self.go(to("care", part="code"))
         else:
-            self.ctx.replace(to("applications"))
+            self.ctx.replace(self.ctx.private.onward(to("applications")))
 
     def _failed(self, error: Exception, code: Code) -> None:
         match error:

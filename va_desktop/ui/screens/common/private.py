@@ -64,11 +64,15 @@ class OpenScreen(PrivateScreen):
         if records is None:
             tr = self.tr
             self.add_title(tr("This is locked"), tr("Open it, and you see it again."))
-            self.add_buttons([self.leads("unlock", tr("Open my applications"), "lock", to("applications"), "filled")])
+            self.add_buttons([self.action("unlock", tr("Open my applications"), "lock", self._unlock, "filled")])
         else:
             self.records: Records = records
             self.build()
         self.finish()
+
+    def _unlock(self) -> None:
+        self.ctx.private.then = self.route
+        self.go(to("applications"))
 
     def build(self) -> None:
         """Put the page together; called only while the vault is open."""

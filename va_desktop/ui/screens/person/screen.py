@@ -100,7 +100,9 @@ class PersonPage(OpenScreen):
         if self.person is None:
             person = self.records.people.add(name, relation, acting, self.ctx.country, year)
             self.ctx.announcer.say(tr("Saved."))
-            target = to("opening", person=person.id) if self.route.get("first") else to("people")
+            target = to("people")
+            if self.route.get("first"):
+                target = self.ctx.private.onward(to("opening")).with_(person=person.id)
             self.go(target)
         else:
             self.records.people.change(replace(self.person, name=name, relation=relation, acting=acting, born=year))
