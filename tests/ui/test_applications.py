@@ -641,3 +641,51 @@ def test_from_a_benefit_to_the_first_vault_and_its_first_application(desk: Desk)
     desk.write("name", "Ana")
     desk.press("save", "begin")
     assert desk.records.tracker.page()[0].title.in_("en")[0] == desk.title()
+
+
+def test_a_correction_stands_in_its_place_and_the_first_version_is_kept(desk: Desk) -> None:
+    app = desk.begun()
+    first = add(desk, app, "submitted", days=10, receipt="R-1", office="Wrong office")
+    add(desk, app, "visit", days=5, text="asked")
+    desk.open(to("application", id=app.id))
+    desk.press("correct", f"event.{first.id}")
+    assert desk.find("receipt").text() == "R-1"
+    desk.write("receipt", "R-2")
+    desk.write("office", "Right office")
+    desk.press("save")
+    now = desk.records.tracker.standing(app)
+    assert [(event.kind, event.receipt) for event in now.events] == [("submitted", "R-2"), ("visit", "")]
+    assert now.submitted == TODAY - timedelta(days=10)
+    assert [event.receipt for event in desk.records.tracker.events(app.id)] == ["R-1", "", "R-2"]
+    assert "Right office" in desk.text() and "Wrong office" not in desk.text()
+
+
+def test_a_late_office_gets_first_a_reminder_and_then_a_complaint(desk: Desk) -> None:
+    app = desk.begun()
+    late = desk.records.tracker.open(app.person, "COL", TODAY - timedelta(days=300), app.snapshot)
+    add(desk, late, "submitted", days=250)
+    desk.open(to("application", id=late.id))
+    desk.press("step")
+    desk.press("own")
+    reminder = desk.find("letter").toPlainText()
+    assert "I have no answer yet." in reminder and "receipt" not in reminder and "{" not in reminder
+    desk.press("sent", "step", "own")
+    assert "I sent a reminder on" in desk.find("letter").toPlainText()
+
+
+def test_opening_says_what_needs_somebody(desk: Desk) -> None:
+    app = desk.begun()
+    add(desk, app, "date", code="appointment", by=TODAY)
+    desk.window.private.lock()
+    settle()
+    heard: list[str] = []
+    say = desk.window.announcer.say
+    desk.window.announcer.say = heard.append  # type: ignore[method-assign]
+    try:
+        desk.window.refresh()
+        desk.write("password", PHRASE)
+        desk.press("open")
+        desk.unlocked()
+    finally:
+        desk.window.announcer.say = say  # type: ignore[method-assign]
+    assert any("1 thing needs you by" in sentence for sentence in heard)

@@ -12,6 +12,7 @@ from va_desktop.content.models.base import Leaf, Model, Statement
 
 Depth = Literal["easy", "title", "plain", "full"]
 
+_BESIDE_A_TEXT = frozenset({"as_of", "conflict", "frameworks", "needs"})
 _FOR_AUTHORS = frozenset({"why", "coding_why"})
 _EASY = frozenset({"easy"})
 _TITLES = frozenset({"title", "short", "term"})
@@ -103,7 +104,7 @@ def document(record: Record) -> dict[str, Any]:
 
 def _plain(value: Any, name: str, verified: bool) -> Any:
     if isinstance(value, Statement):
-        own = {key: child for key, child in _fields(value) if child and key in ("as_of", "conflict", "frameworks")}
+        own = {key: child for key, child in _fields(value) if child and key in _BESIDE_A_TEXT}
         judged = verified if value.verified is None else value.verified
         return {"text": name, "verified": judged, "sources": value.sources, **own}
     if isinstance(value, Leaf):

@@ -62,6 +62,13 @@ def country_page(library: Library, country: str) -> CountryPage | None:
     )
 
 
+def local_states(library: Library, country: str) -> dict[str, Statement]:
+    """Return what a country's offices call the states of an application, as far as its pack says."""
+    pack = library.pack(country)
+    docs = pack.records("country") if pack else []
+    return {str(row["id"]): statement(row["title"]) for doc in docs for row in doc.get("states", ())}
+
+
 def laws(library: Library, country: str) -> tuple[Law, ...]:
     """Return the laws of a country in the pack's order."""
     pack = library.pack(country)

@@ -87,6 +87,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("application", to("application", vault="open", id="{refused}")),
     ("application_free", to("application", vault="open", id="{free}")),
     ("happened", to("happened", vault="open", id="{refused}")),
+    ("happened_correct", to("happened", vault="open", id="{refused}", correct="1")),
     ("record_visit", to("record", vault="open", id="{refused}", kind="visit")),
     ("record_refused", to("record", vault="open", id="{refused}", kind="refused")),
     ("record_payment", to("record", vault="open", id="{free}", kind="payment_plan")),

@@ -2,7 +2,7 @@
 """Shapes that any pack may have: its own card, sources, glossary, laws, amounts, contacts, country page."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -178,6 +178,27 @@ class Gap(Statement):
     frameworks: list[Framework] = []
 
 
+class LocalState(Model):
+    """What the offices of a country call a state of an application; `id` is the program's own name for it."""
+
+    id: Literal[
+        "preparing",
+        "ready",
+        "submitted",
+        "receipt",
+        "more_asked",
+        "under_review",
+        "approved",
+        "partly_approved",
+        "refused",
+        "appeal_sent",
+        "appeal_decided",
+        "received",
+        "stopped",
+    ]
+    title: Statement
+
+
 class CountryPage(Reviewed):
     """The file `country.yaml`."""
 
@@ -187,6 +208,7 @@ class CountryPage(Reviewed):
     gaps: list[Gap] = []
     warnings: list[Statement] = []
     languages: list[Spoken] = []
+    states: list[LocalState] = []
     sources: list[Reference]
     verified: bool = True
     reviewed: date

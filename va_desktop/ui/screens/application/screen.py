@@ -3,6 +3,7 @@
 
 from PySide6.QtWidgets import QLayout
 
+from va_desktop.content.sources import sources
 from va_desktop.guidance.tracking import changed
 from va_desktop.tracker.events import last_undoable
 from va_desktop.tracker.states import MOVES, WHO
@@ -11,7 +12,7 @@ from va_desktop.ui.kit.card import Notice
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.kit.timeline import Step
-from va_desktop.ui.navigation import to
+from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import tracked
 from va_desktop.ui.screens.common.private import OpenScreen
 
@@ -34,7 +35,8 @@ class ApplicationPage(OpenScreen):
         name, lang = self.application.name(*self.ctx.words.chain)
         whom = tracked.whom(self.ctx.words, self.records.people.get(self.application.person))
         self.add_title(name, whom, lang)
-        self.add(BadgeLabel(self.look, tracked.badge(self.ctx.words, self.now.state)))
+        local = self.local(self.application.country, self.now.state)
+        self.add(BadgeLabel(self.look, tracked.badge(self.ctx.words, self.now.state, local)))
         self._rule_changed()
         columns = Columns(self.look, most=2, gap=32, shares=(5, 4), equal=False)
         columns.addWidget(holder(self._main()))
@@ -78,11 +80,19 @@ class ApplicationPage(OpenScreen):
         if self.now.state in _REFUSED:
             words, picture = self.tr("What you can do now"), "rights"
             target = to("appeal", id=self.application.id)
+        elif self._late():
+            kind = "complaint" if self.now.last("letter") else "reminder"
+            words = self.tr("Write a complaint") if kind == "complaint" else self.tr("Write a reminder")
+            picture, target = "print", to("letter", id=self.application.id, kind=kind)
         wrap = Wrap(self.look, gap=16)
         wrap.addWidget(self.leads("step", words, picture, target, "filled"))
         other = to("happened", id=self.application.id)
         wrap.addWidget(self.leads("other", self.tr("Something else happened"), "note", other))
         box.addWidget(holder(wrap))
+
+    def _late(self) -> bool:
+        """Tell whether the office owes an answer whose day is over."""
+        return any(due.kind == "answer" and due.passed(self.ctx.today) for due in self.dues)
 
     def _papers(self, box: QLayout) -> None:
         if not self.now.papers:
@@ -132,6 +142,9 @@ class ApplicationPage(OpenScreen):
                     if not row.verified:
                         self.line(tr("Not yet checked"), into=body)
                 self.disclosure(title, picture, body, name=name, into=box)
+        body = self.column()
+        self.source_lines(sources(self.ctx.library, snapshot.country, snapshot.sources), body)
+        self.disclosure(tr("Where does this come from?"), "source", body, name="sources", into=box)
         day = self.ctx.words.partial_day(snapshot.copied)
         told = tr("Copied on {day} from the information of that day.").format(day=day)
         self.line(told, into=box)
@@ -162,16 +175,23 @@ class ApplicationPage(OpenScreen):
             self.leads("visit", tr("Write down a visit or call"), "note", to("record", id=id_, kind="visit")),
             self.leads("papers", tr("Papers and photos"), "document", to("papers", id=id_)),
             self.leads("letter", tr("Write a letter"), "print", to("letter", id=id_)),
+            self.leads("places", tr("Find where to ask"), "place", self._where()),
         ]
         self.add_buttons(first)
         more = []
         if last_undoable(self.records.tracker.events(id_)) is not None:
+            correct = to("happened", id=id_, correct="1")
+            more.append(self.leads("correct", tr("Correct an entry"), "note", correct, "plain"))
             more.append(self.action("undo", tr("Undo the last entry"), "repeat", self._undo, "plain"))
         other = self.route.with_(sure="1")
         more.append(
             self.action("delete", tr("Delete this application"), "stop", lambda: self.ctx.replace(other), "plain")
         )
         self.add_buttons(more)
+
+    def _where(self) -> Route:
+        needs = self.application.snapshot.needs if self.application.snapshot else ()
+        return to("places", need=needs[0]) if needs else to("places")
 
     def _undo(self) -> None:
         self.records.tracker.undo(self.application.id, self.ctx.today)

@@ -127,6 +127,7 @@ class Applications(PrivateScreen):
     def _has_opened(self, records: Records) -> None:
         self.ctx.private.begin(records, self.place)
         records.tracker.purge(self.ctx.today)
+        self.ctx.announcer.say(self.teller.digest(records.tracker.digest(self.ctx.today)))
         if self.kind == "recovery":
             self.go(to("care", part="code"))
         else:
@@ -242,7 +243,7 @@ class Applications(PrivateScreen):
         title, lang = listed.title.in_(*self.ctx.words.chain)
         whom = tracked.whom(self.ctx.words, self.people.get(listed.person))
         line = f"{whom} · {self.teller.line(listed.state, listed.mine, listed.theirs)}"
-        mark = tracked.badge(self.ctx.words, listed.state)
+        mark = tracked.badge(self.ctx.words, listed.state, self.local(listed.country, listed.state))
         row = Row(self.look, title, line, "applications", "applications", [mark], lang=lang or self.lang)
         row.setObjectName(f"application.{listed.id}")
         row.clicked.connect(lambda: self.go(to("application", id=listed.id)))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from va_desktop.eligibility.country import local_states
 from va_desktop.guidance.records import Records
 from va_desktop.ids import ApplicationId, PersonId
 from va_desktop.people.people import Person
@@ -35,6 +36,11 @@ class PrivateScreen(Screen):
         self.problem = Label(self.look, "", "body", bold=True, lang=self.lang, inset=12)
         self.problem.setObjectName("problem")
         self.problem.hide()
+
+    def local(self, country: str, code: str) -> str:
+        """Return what a country's offices call a state, or an empty text."""
+        found = local_states(self.ctx.library, country).get(code)
+        return self.words_of(found)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence where the person is, and announce it."""

@@ -34,13 +34,38 @@ class Record(OpenScreen):
             return
         self.application, self.now = found
         self.kind = self.route.get("kind")
+        self.old = next((event for event in self.now.events if event.id == self.route.get("event")), None)
         self.read: dict[str, Callable[[], object]] = {}
         self.add_title(wording.title(self.ctx.words, self.kind), self.teller.name(self.application))
         for name in wording.FIELDS.get(self.kind, ("day", "text")):
             getattr(self, f"_{name}")()
         self.add(self.problem)
+        if self.old is not None:
+            self._prefill(self.old)
         save = self.action("save", self.tr("Save"), "check", self._save, "filled")
         self.add_buttons([save, self.action("cancel", self.tr("Cancel"), "back", self.ctx.back, "plain")])
+
+    def _prefill(self, event: Event) -> None:
+        """Show what was written down before."""
+        lines = {"office": event.office, "who": event.who, "receipt": event.receipt, "currency": event.currency}
+        numbers = {"amount": event.amount, "months": event.months, "replace": event.replace}
+        lines |= {name: f"{value:g}" for name, value in numbers.items() if value is not None}
+        for name, value in lines.items():
+            field = self.findChild(Field, name)
+            if field is not None:
+                field.setText(value)
+        for name, day in (("day", event.day), ("by", event.by)):
+            for part in ("day", "month", "year"):
+                field = self.findChild(Field, f"{name}.{part}")
+                if field is not None and day is not None:
+                    field.setText(str(getattr(day, part)))
+        area = self.findChild(Area, "text")
+        if area is not None:
+            area.setPlainText(event.text)
+        for name, code in (("reason", event.code), ("device", event.code), ("every", event.every)):
+            choice = self.findChild(Choice, f"{name}.{code}")
+            if choice is not None:
+                choice.setChecked(True)
 
     def _line(self, name: str, label: str, value: str = "", most: int = 200) -> None:
         field = Field(self.look, label, most)
@@ -143,7 +168,7 @@ class Record(OpenScreen):
             self.tell(wording.not_allowed(self.ctx.words, error))
             return
         self.ctx.announcer.say(self.tr("Saved."))
-        if event.kind in ("refused", "partly_approved"):
+        if event.kind in ("refused", "partly_approved") and not event.replaces:
             self.go(to("appeal", id=self.application.id))
         else:
             self.go(to("application", id=self.application.id))
@@ -171,7 +196,8 @@ class Record(OpenScreen):
             receipt=str(said.get("receipt") or ""),
             by=said.get("by"),  # type: ignore[arg-type]
             code=code,
-            ref=plan.id if plan else "",
+            ref=self.old.ref if self.old else plan.id if plan else "",
+            replaces=self.old.id if self.old else "",
             amount=_number(tr, said.get("amount")),
             currency=str(said.get("currency") or (plan.currency if plan else "")).upper(),
             every=said.get("every") or None,  # type: ignore[arg-type]
