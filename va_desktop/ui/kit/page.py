@@ -67,13 +67,13 @@ class Page(QScrollArea):
         row.addWidget(name, 1)
         self.add(row)
 
-    def add_title(self, text: str, lead: str = "", lang: str = "") -> None:
-        """Put the title and the one lead sentence."""
+    def add_title(self, text: str, lead: str = "", lang: str = "", lead_lang: str = "") -> None:
+        """Put the title and the one lead sentence, which is in the title's language unless said otherwise."""
         self.title = Heading(self.look, text, "h1", lang or self.lang)
         self.title.setObjectName("title")
         self.box.addWidget(self.title)
         if lead:
-            self.lead = Sentence(self.look, lead, "lead", "text-muted", lang=lang or self.lang)
+            self.lead = Sentence(self.look, lead, "lead", "text-muted", lang=lead_lang or lang or self.lang)
             self.box.addWidget(self.lead)
 
     def add_heading(self, text: str, role: str = "h2") -> Heading:

@@ -34,7 +34,7 @@ class ApplicationPage(OpenScreen):
         self.dues = self.records.tracker.dues(self.application.id)
         name, lang = self.application.name(*self.ctx.words.chain)
         whom = tracked.whom(self.ctx.words, self.records.people.get(self.application.person))
-        self.add_title(name, whom, lang)
+        self.add_title(name, whom, lang, self.lang)
         local = self.local(self.application.country, self.now.state)
         self.add(BadgeLabel(self.look, tracked.badge(self.ctx.words, self.now.state, local)))
         self._rule_changed()

@@ -57,7 +57,8 @@ class LetterPage(OpenScreen):
         tr, lang = self.tr, self._language()
         draft = self._filled(item, lang)
         title = self.text(item.title)
-        self.add_title(title.text, tr("Change what you like. It has no name in it: write yours by hand."), title.lang)
+        told = tr("Change what you like. It has no name in it: write yours by hand.")
+        self.add_title(title.text, told, title.lang, self.lang)
         name = language(draft.lang).own_name
         self.line(tr("Language of the letter: {language}.").format(language=name))
         if draft.lang != lang:

@@ -104,7 +104,7 @@ class Opening(OpenScreen):
             self.gone()
             return
         title = self.text(item.title)
-        self.add_title(title.text, tracked.whom(self.ctx.words, person), title.lang)
+        self.add_title(title.text, tracked.whom(self.ctx.words, person), title.lang, self.lang)
         self.line(tr("Papers, steps and last days are copied as they are today. Later changes are shown beside them."))
         self.add(self.problem)
         words = tr("Begin and keep track")

@@ -29,7 +29,7 @@ class PaperPage(OpenScreen):
             return
         self.application, self.paper = found[0], paper
         text, lang = paper.text.in_(*self.ctx.words.chain)
-        self.add_title(text, tr("Here it is") if paper.have else tr("It is still needed"), lang or self.lang)
+        self.add_title(text, tr("Here it is") if paper.have else tr("It is still needed"), lang or self.lang, self.lang)
         self._expires(paper)
         self.add(self.problem)
         self.add_heading(tr("Photos and scans"), "h3")
