@@ -68,6 +68,11 @@ class Services:
         return self.folders.data / "answers.vault"
 
     @property
+    def kiosk_file(self) -> Path:
+        """Return where a centre's choices for its kiosk live."""
+        return self.folders.config / "kiosk.json"
+
+    @property
     def vault_folder(self) -> Path:
         """Return where the person's vault lies on this computer."""
         return self.folders.data / "vault"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WRONG_USE = 2
 
 
-COMMANDS = ("content", "rights", "search", "status", "check", "vault", "speak", "doctor", "tour")
+COMMANDS = ("content", "rights", "search", "status", "check", "vault", "kiosk", "speak", "doctor", "tour")
 
 
 def parser(wanted: str | None = None) -> argparse.ArgumentParser:
@@ -30,7 +30,8 @@ def parser(wanted: str | None = None) -> argparse.ArgumentParser:
 
     top = Parser(prog="va-desktop", description="Rights, services and applications for survivors. No network.")
     top.add_argument("--version", action="version", version=f"va-desktop {__version__}")
-    top.add_argument("--mode", choices=("personal", "outreach"), default="personal", help="how the window behaves")
+    modes = ("personal", "kiosk", "outreach")
+    top.add_argument("--mode", choices=modes, default="personal", help="how the window behaves")
     top.add_argument("--lang", metavar="TAG", default=None, help="language of the window or of the answers (BCP 47)")
     top.add_argument("--data", metavar="DIR", type=Path, default=None, help="keep everything that is written in DIR")
     commands = top.add_subparsers(dest="command", parser_class=Parser, metavar="COMMAND")

@@ -15,6 +15,12 @@ SCALES = (100, 125, 150, 175, 200, 250, 300, 400)
 SPEEDS = (0.6, 0.8, 1.0, 1.25, 1.5)
 """Speaking speeds offered, as a factor of the voice's normal speed."""
 
+STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+"""Seconds offered between two steps of scanning with a switch."""
+
+DWELLS = (0.8, 1.2, 1.8, 2.5, 4.0)
+"""Seconds offered for which a pointer must rest on something before it is pressed."""
+
 VOLUMES = (0, 25, 50, 75, 100)
 """Loudness of the program's own voice, in percent."""
 
@@ -25,7 +31,9 @@ class Settings:
 
     `lang` is empty until a language was picked, `country` until a country was picked. `screen_reader` True
     means: the person said that a screen reader speaks, so the program never speaks by itself; None means
-    that nobody said so.
+    that nobody said so. `aloud`: every page is read when it opens; `pictures`: drawings with a word at most; `scan`:
+    one or two switches, `step` seconds apart; `dwell`: resting the pointer for `rest` seconds presses; `keys`: a
+    keyboard on the screen.
     """
 
     lang: str = ""
@@ -36,6 +44,13 @@ class Settings:
     screen_reader: bool | None = None
     speed: float = 1.0
     volume: int = 100
+    aloud: bool = False
+    pictures: bool = False
+    scan: bool = False
+    step: float = 2.0
+    dwell: bool = False
+    rest: float = 1.2
+    keys: bool = False
 
     def with_(self, **changes: Any) -> "Settings":
         """Return the same settings with some fields changed."""
@@ -87,7 +102,11 @@ def _fits(name: str, value: object) -> bool:
             return value in SPEEDS
         case "volume":
             return value in VOLUMES and not isinstance(value, bool)
-        case "calm":
+        case "calm" | "aloud" | "pictures" | "scan" | "dwell" | "keys":
             return isinstance(value, bool)
+        case "step":
+            return value in STEPS and not isinstance(value, bool)
+        case "rest":
+            return value in DWELLS and not isinstance(value, bool)
         case _:
             return value is None or isinstance(value, bool)

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starts the window: style, fonts, roles for screen readers, and the first page."""
 
+from __future__ import annotations
+
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtWidgets import QApplication
@@ -11,6 +15,9 @@ from va_desktop.settings.settings import Settings
 from va_desktop.ui.fonts import Fonts
 from va_desktop.ui.kit.access import Roles
 from va_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from va_desktop.ui.kiosk import Kiosk
 
 
 class App:
@@ -35,15 +42,40 @@ class App:
             # The language picker comes first then, and shows every script.
             self.fonts.all()
         self.roles = Roles()
-        self.window = MainWindow(services, settings, self.fonts, mode)
+        self.kiosk: Kiosk | None = None
+        if mode == "kiosk":
+            from va_desktop.settings import kiosk
+            from va_desktop.ui.kiosk import Kiosk
+
+            self.fonts.all()
+
+            def make(own: Settings, end: Callable[[str], None]) -> MainWindow:
+                return MainWindow(services, own, self.fonts, mode, end)
+
+            self.kiosk = Kiosk(make, kiosk.load(services.kiosk_file), self.qt.quit)
+            return
+        self._window = MainWindow(services, settings, self.fonts, mode)
+
+    @property
+    def window(self) -> MainWindow:
+        """Return the window; in a kiosk that of the present visit."""
+        if self.kiosk is not None:
+            assert self.kiosk.window is not None
+            return self.kiosk.window
+        return self._window
 
     def prepare(self) -> None:
-        """Build the first page; the window is not shown yet."""
+        """Build the first page; the window is not shown yet, but for a kiosk's, which is."""
+        if self.kiosk is not None:
+            self.kiosk.begin()
+            return
         self.window.resize(1366, 768)
         self.window.start()
 
     def run(self) -> int:
         """Show the window and stay until it is closed; returns the exit status."""
+        if self.kiosk is not None:
+            self.qt.setQuitOnLastWindowClosed(False)
         self.prepare()
         self.window.show()
         return self.qt.exec()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from va_desktop.settings.settings import Settings
 from va_desktop.ui import screens
 from va_desktop.ui.aloud import Aloud
 from va_desktop.ui.announcer import Announcer
+from va_desktop.ui.assist import Assist
 from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.bars import TopBar
 from va_desktop.ui.kit.label import Toast
@@ -56,10 +57,23 @@ class FirstPicture(QObject):
 
 
 class MainWindow(QWidget):
-    """The only window of the program."""
+    """The only window of the program; in a kiosk one for each visit, which `end` brings to its end.
 
-    def __init__(self, services: Services, settings: Settings, fonts: Fonts, mode: str = "personal") -> None:
+    `activity` tells of a press that no other part of the window hears of.
+    """
+
+    activity = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        fonts: Fonts,
+        mode: str = "personal",
+        end: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._end, self._may_close = end, mode != "kiosk"
         self.services, self.settings, self.fonts, self.mode = services, settings, fonts, mode
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
@@ -77,10 +91,12 @@ class MainWindow(QWidget):
         self.worker_open = mode == "outreach"
         self.bar: TopBar | None = None
         self.aloud = Aloud(self)
+        self.assist = Assist(self)
         toast = Toast(self)
         self.announcer = Announcer(self, toast)
         self._dress()
         self.ring: Ring | None = None
+        self._covered = ""
 
     @property
     def lang(self) -> str:
@@ -150,7 +166,10 @@ class MainWindow(QWidget):
             self._box.removeWidget(self.bar)
             self.bar.hide()
             self.bar.deleteLater()
-        self.bar = TopBar(self.look, self.words)
+        self.bar = TopBar(self.look, self.words, kiosk=self.mode == "kiosk")
+        if self.bar.finish is not None and self.bar.leave is not None:
+            self.bar.finish.clicked.connect(lambda: self.leave("finish"))
+            self.bar.leave.clicked.connect(lambda: self.leave("leave"))
         self.bar.back.clicked.connect(self.go_back)
         self.bar.home.clicked.connect(lambda: self.open(HOME))
         self.bar.listen.clicked.connect(self.listen)
@@ -161,6 +180,7 @@ class MainWindow(QWidget):
             self.bar.listen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box.insertWidget(0, self.bar)
         self.aloud.undress()
+        self.assist.dress()
 
     def context(self) -> Context:
         """Return what the next page is built with."""
@@ -181,11 +201,13 @@ class MainWindow(QWidget):
             make_live=lambda: self.live,
             make_private=lambda: self.private,
             mode=self.mode,
+            leave=self.leave,
+            greet=lambda item: self.assist.name(item.welcome, item.tag),
         )
 
-    def start(self) -> None:
-        """Show the first page: the language picker until a language was picked, then home."""
-        self.history.now = HOME if self.settings.lang else to("languages")
+    def start(self, first: Route | None = None) -> None:
+        """Show the first page: the language picker until a language was picked, then home, or a page handed in."""
+        self.history.now = first or (HOME if self.settings.lang else to("languages"))
         self._show(self.history.now)
         self._first_picture = FirstPicture(self.page.title, self.later)
         # A window that is never painted (started minimised, say) must not go without its collector for ever.
@@ -216,7 +238,8 @@ class MainWindow(QWidget):
         """Change settings, keep them, and show the page as it now is."""
         self.settings = self.settings.with_(**changes)
         try:
-            self.services.save(self.settings)
+            if self.mode != "kiosk":
+                self.services.save(self.settings)
         except OSError:
             self.announcer.say(self.words.tr("Your choice holds until you close the program. It could not be kept."))
         self.aloud.take_on(changes)
@@ -234,11 +257,20 @@ class MainWindow(QWidget):
             self.ring.look = self.look
         self._show(self.history.now, keep=True, focus=focus)
 
+    def _allowed(self, route: Route) -> Route:
+        """Return the page to show: where many people use the screen, nothing that would keep something."""
+        if self.mode != "kiosk":
+            return route
+        from va_desktop.ui.private import OPEN_ONLY
+
+        return to("applications") if route.screen in OPEN_ONLY | {"newvault", "kept"} else route
+
     def _show(self, route: Route, keep: bool = False, focus: str = "") -> None:
         focus = focus or (self._focused() if keep else route.focus)
         scroll = self.page.verticalScrollBar().value() if keep and self.page is not None else 0
         self._release()
         self.aloud.forget()
+        route = self._allowed(route)
         page = screens.load(route.screen)(self.context(), route)
         page.setLayoutDirection(self.layoutDirection())
         old, self.page = self.page, page
@@ -253,8 +285,10 @@ class MainWindow(QWidget):
         self.bar.home.set_on(at_home)
         self.bar.look.set_on(route.screen == "look")
         self.bar.language.set_on(route.screen == "languages")
+        self.bar.setVisible(route.screen not in ("welcome", "left"))
         page.show()
         self._settle(page, focus, scroll)
+        self.assist.shown()
 
     def _show_worker_side(self) -> None:
         """Put the worker's side beside the page in outreach mode, or take it away."""
@@ -336,8 +370,37 @@ class MainWindow(QWidget):
             return
         super().keyPressEvent(event)
 
+    def leave(self, how: str) -> None:
+        """End the visit of a kiosk once what was pressed has been dealt with; elsewhere nothing happens."""
+        end = self._end
+        if end is not None:
+            self.silence()
+            QTimer.singleShot(0, QApplication.instance(), lambda: end(how))
+
+    def cover(self, on: bool) -> None:
+        """Take page and bars out of reach while something lies over them, or give them back."""
+        focus = self._focused() if on else ""
+        for part in (self.bar, self.page, self.worker_side):
+            if part is not None:
+                part.setEnabled(not on)
+        if on:
+            self._covered = focus
+        else:
+            target = self.findChild(QWidget, self._covered) if self._covered else None
+            (target or self.page.title).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.assist.scanning is not None:
+            self.assist.scanning.begin()
+
+    def allow_closing(self) -> None:
+        """Let the window of a kiosk be closed: its visit is over."""
+        self._may_close = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            event.ignore()
+            return
         self.silence()
+        self.assist.silence()
         if "private" in self.__dict__:
             self.private.lock()
         self.jobs.wait()

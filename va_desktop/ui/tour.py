@@ -108,6 +108,10 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("search", to("search", q="{query}")),
     ("help", to("help")),
     ("look", to("look")),
+    ("how", to("how")),
+    ("welcome", to("welcome")),
+    ("left", to("left")),
+    ("staff", to("staff")),
 )
 """Every screen with something to show; braces are filled in by country and language."""
 

@@ -22,11 +22,19 @@ def line(look: Look, color: str, height: int) -> QFrame:
 class TopBar(QWidget):
     """Back and Home at the start; Listen, Language, Look and Help now at the end."""
 
-    def __init__(self, look: Look, words: Words) -> None:
+    def __init__(self, look: Look, words: Words, kiosk: bool = False) -> None:
         super().__init__()
         self.setObjectName("topBar")
         ground(self, look.color("bar"))
         tr = words.tr
+        self.finish: BarCell | None = None
+        self.leave: BarCell | None = None
+        if kiosk:
+            # Tab finds the way out before anything else (below); both stand at the end of the bar.
+            self.leave = BarCell(look, tr("Leave quickly"), "leave", tr("Or press Shift three times"), outlined=True)
+            self.finish = BarCell(look, tr("Finish"), "finish", outlined=True)
+            self.leave.setObjectName("bar.leave")
+            self.finish.setObjectName("bar.finish")
         self.back = BarCell(look, tr("Back"), "back")
         self.home = BarCell(look, tr("Home"), "home")
         self.listen = BarCell(look, tr("Listen"), "listen")
@@ -46,9 +54,13 @@ class TopBar(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         row = _BarRow(look)
-        for cell in (self.back, self.home, self.listen, self.language, self.look, self.help):
-            row.addWidget(cell)
+        for cell in (self.back, self.home, self.listen, self.language, self.look, self.help, self.finish, self.leave):
+            if cell is not None:
+                row.addWidget(cell)
         outer.addWidget(holder(row))
+        if self.leave is not None and self.finish is not None:
+            QWidget.setTabOrder(self.leave, self.finish)
+            QWidget.setTabOrder(self.finish, self.back)
         outer.addWidget(line(look, "hairline", 2))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
@@ -56,7 +68,7 @@ class TopBar(QWidget):
 
     @property
     def cells(self) -> tuple[BarCell, ...]:
-        """Return the cells in tab order."""
+        """Return the cells that every mode has, in their order."""
         return (self.back, self.home, self.listen, self.language, self.look, self.help)
 
 

@@ -65,9 +65,17 @@ class Action(PaintedButton):
 class BarCell(PaintedButton):
     """A cell of the top bar or of the read-aloud bar: pictogram over word."""
 
-    def __init__(self, look: Look, text: str, picture: str, description: str = "", filled: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        picture: str,
+        description: str = "",
+        filled: bool = False,
+        outlined: bool = False,
+    ) -> None:
         super().__init__(look, text, description)
-        self.words, self.picture, self.filled = text, picture, filled
+        self.words, self.picture, self.filled, self.outlined = text, picture, filled, outlined
         self.on = False
         self.quiet = False
 
@@ -117,6 +125,8 @@ class BarCell(PaintedButton):
             ink = icon = "on-selected"
         elif self.isDown():
             self.frame(painter, look.color("selected"), None, 0, look.radius("control"))
+        elif self.outlined:
+            self.frame(painter, look.color("bar"), look.color("border"), look.line, look.radius("control"))
         edge = look.picture("bar")
         laid = self._laid(self.width())
         top = (self.height() - edge - 4 - laid.height) / 2

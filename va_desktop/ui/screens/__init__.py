@@ -49,6 +49,10 @@ NAMES = (
     "languages",
     "country",
     "look",
+    "how",
+    "welcome",
+    "left",
+    "staff",
 )
 """Every page there is; the tests walk this list."""
 

@@ -25,6 +25,10 @@ class Applications(PrivateScreen):
 
     def __init__(self, ctx: Context, route: Route) -> None:
         super().__init__(ctx, route)
+        if ctx.mode == "kiosk":
+            self._kiosk()
+            self.finish()
+            return
         found = ctx.private.found()
         if ctx.private.records is not None:
             self._opened(ctx.private.records)
@@ -33,6 +37,12 @@ class Applications(PrivateScreen):
         else:
             self._none()
         self.finish()
+
+    def _kiosk(self) -> None:
+        """Say that a screen for many people keeps nothing, and what helps all the same."""
+        tr = self.tr
+        self.add_title(tr("My applications"), tr("This screen is for many people, so it keeps nothing."))
+        self._helps()
 
     def _none(self) -> None:
         tr = self.tr
@@ -44,6 +54,11 @@ class Applications(PrivateScreen):
             self.box.addWidget(Sentence(self.look, sentence, lang=self.lang))
         make = self.leads("make", tr("Make my locked place"), "lock", to("newvault"), "filled")
         self.add_buttons([make])
+        self._helps()
+
+    def _helps(self) -> None:
+        """Say what helps without a locked place."""
+        tr = self.tr
         self.add_heading(tr("What you can do now"))
         for number, sentence in enumerate(wording.without(tr), 1):
             shown = f"{self.ctx.words.number(number)}. {sentence}"

@@ -131,7 +131,7 @@ class BenefitPage(Screen):
         places.clicked.connect(lambda: self.go(to("places", need=need)))
         buttons = Wrap(self.look, gap=16)
         buttons.addWidget(places)
-        if item.state != "gap" and item.current(self.ctx.today):
+        if item.state != "gap" and item.current(self.ctx.today) and self.ctx.mode != "kiosk":
             track = Action(self.look, tr("Apply and keep track"), "applications")
             track.setObjectName("track")
             track.clicked.connect(lambda: self.go(to("opening", entitlement=item.id)))

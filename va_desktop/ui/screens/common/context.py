@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.content.library import Library
     from va_desktop.guidance.live import Live
+    from va_desktop.i18n.languages import Language
     from va_desktop.settings.settings import Settings
     from va_desktop.ui.announcer import Announcer
     from va_desktop.ui.jobs import Jobs
@@ -41,6 +42,8 @@ class Context(NamedTuple):
     make_live: Callable[[], Live]
     make_private: Callable[[], Private]
     mode: str = "personal"
+    leave: Callable[[str], None] = lambda how: None
+    greet: Callable[[Language], None] = lambda item: None
 
     @property
     def library(self) -> Library:

@@ -29,9 +29,10 @@ from va_desktop.ui.screens.question.entry import labelled
 class PrivateScreen(Screen):
     """A page of the section *My applications*; `told` shows one line that is also announced."""
 
-    def __init__(self, ctx: Context, route: Route) -> None:
+    def __init__(self, ctx: Context, route: Route, section: str = "applications") -> None:
         super().__init__(ctx, route)
-        self.trail("applications")
+        if section:
+            self.trail(section)
         self.teller = Teller(ctx.words, ctx.today)
         self.problem = Label(self.look, "", "body", bold=True, lang=self.lang, inset=12)
         self.problem.setObjectName("problem")

@@ -14,7 +14,7 @@ from va_desktop.ui.kit.choice import Choice, Switch
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.picture import Picture
-from va_desktop.ui.navigation import Route
+from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.look import wording
@@ -66,10 +66,13 @@ class Look(Screen):
         self._themes(chosen)
         self.add_heading(tr("How it behaves"), "h3")
         self._switches(chosen)
+        how = Action(self.look, tr("How do you like to use this?"), "nohands")
+        how.setObjectName("how")
+        how.clicked.connect(lambda: self.go(to("how")))
         again = Action(self.look, tr("As it was before"), "repeat")
         again.setObjectName("reset")
         again.clicked.connect(self._reset)
-        self.add_buttons([again])
+        self.add_buttons([how, again])
         self.finish()
 
     def _ask_for_reader(self) -> None:

@@ -61,6 +61,8 @@ class Take(Screen):
             ("save", tr("Save as a page"), "document", "outlined", lambda: self._save(large=False)),
             ("savelarge", tr("Save in large letters"), "bigger", "outlined", lambda: self._save(large=True)),
         ):
+            if name.startswith("save") and self.ctx.mode == "kiosk":
+                continue
             button = Action(self.look, words, picture, style)
             button.setObjectName(name)
             button.clicked.connect(then)

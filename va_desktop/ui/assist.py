@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Other ways to use the window: switches, a resting pointer, keys on the screen, and pages that read themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from va_desktop.ui.dwelling import Dwelling
+    from va_desktop.ui.kit.keyboard import Keyboard
+    from va_desktop.ui.main_window import MainWindow
+    from va_desktop.ui.player import Player
+    from va_desktop.ui.scanning import Scanning
+
+
+class Assist(QObject):
+    """Belongs to the window; each way is made only once it is chosen, and follows the settings from then on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.scanning: Scanning | None = None
+        self.dwelling: Dwelling | None = None
+        self.keyboard: Keyboard | None = None
+        self._voice: Player | None = None
+        self._watching = False
+
+    def dress(self) -> None:
+        """Take on the settings, the language and the look of the window."""
+        chosen, look = self.window.settings, self.window.look
+        for way in (self.scanning, self.dwelling):
+            if way is not None:
+                way.stop()
+        self.scanning = self.dwelling = None
+        if self.keyboard is not None:
+            self.keyboard.hide()
+            self.keyboard.deleteLater()
+            self.keyboard = None
+        if chosen.scan:
+            from va_desktop.ui.scanning import Scanning
+
+            self.scanning = Scanning(self.window, look, chosen.step, self.name)
+            self.scanning.used.connect(self.window.activity)
+        if chosen.dwell:
+            from va_desktop.ui.dwelling import Dwelling
+
+            self.dwelling = Dwelling(self.window, look, chosen.rest)
+        if chosen.keys:
+            from va_desktop.ui.kit.keyboard import Keyboard
+
+            self.keyboard = Keyboard(look, self.window.words)
+            self.window.layout().addWidget(self.keyboard)
+            if not self._watching:
+                self._watching = True
+                QApplication.instance().focusChanged.connect(self._focus)
+
+    def shown(self) -> None:
+        """Follow a new page: scan it from the top, take the keys away, and read it where that was chosen."""
+        if self.scanning is not None:
+            self.scanning.begin()
+        if self.keyboard is not None:
+            self.keyboard.write_into(None)
+        page = self.window.page
+        if self.window.settings.aloud and not self.window.settings.screen_reader:
+            QTimer.singleShot(0, page, lambda: self._read(page))
+
+    def _read(self, page: QWidget) -> None:
+        if self.window.page is page and not self.window.reading:
+            self.window.listen()
+
+    def _focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self.keyboard is None or not isinstance(new, (QLineEdit, QPlainTextEdit)):
+            return
+        if new.isReadOnly() or not self.window.isAncestorOf(new):
+            return
+        self.keyboard.write_into(new)
+        page = self.window.page
+        if page is not None:
+            QTimer.singleShot(0, page, lambda: page.ensureWidgetVisible(new, 0, 40) if self._alive(new) else None)
+
+    def _alive(self, field: QWidget) -> bool:
+        return self.keyboard is not None and self.keyboard.field is field
+
+    def name(self, name: str, lang: str = "") -> None:
+        """Say something short, such as what a switch would press: to the screen reader, or with the own voice."""
+        if not name:
+            return
+        if self.window.settings.screen_reader:
+            self.window.announcer.say(name)
+            return
+        from va_desktop.speech.utterances import Block
+        from va_desktop.ui.jobs import Jobs
+        from va_desktop.ui.player import Player
+
+        if self._voice is None:
+            services = self.window.services
+            self._voice = Player(lambda: services.engines, Jobs(self), self)
+        self._voice.speed, self._voice.volume = self.window.settings.speed, self.window.settings.volume
+        self._voice.play([Block(name, lang or self.window.lang, "item")])
+
+    def silence(self) -> None:
+        """Stop saying names."""
+        if self._voice is not None:
+            self._voice.stop()
