@@ -137,7 +137,7 @@ def test_after_a_visit_nothing_of_it_is_there(place: Place, ending: str, tmp_pat
     assert window is not first
     assert window.history.now.screen == ("left" if ending == "bar.leave" else "welcome")
     assert window.history.past == []
-    assert window.settings == Settings()
+    assert window.settings == Settings(scale=125)
     assert not window.live.answers("COL")
     assert QApplication.clipboard().text() == ""
     assert not any(CANARY in text for text in place.texts())

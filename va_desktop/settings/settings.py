@@ -31,7 +31,7 @@ class Settings:
 
     `lang` is empty until a language was picked, `country` until a country was picked. `screen_reader` True
     means: the person said that a screen reader speaks, so the program never speaks by itself; None means
-    that nobody said so. `aloud`: every page is read when it opens; `pictures`: drawings with a word at most; `scan`:
+    that nobody said so. `aloud`: every page is read when it opens; `scan`:
     one or two switches, `step` seconds apart; `dwell`: resting the pointer for `rest` seconds presses; `keys`: a
     keyboard on the screen.
     """
@@ -45,7 +45,6 @@ class Settings:
     speed: float = 1.0
     volume: int = 100
     aloud: bool = False
-    pictures: bool = False
     scan: bool = False
     step: float = 2.0
     dwell: bool = False
@@ -102,7 +101,7 @@ def _fits(name: str, value: object) -> bool:
             return value in SPEEDS
         case "volume":
             return value in VOLUMES and not isinstance(value, bool)
-        case "calm" | "aloud" | "pictures" | "scan" | "dwell" | "keys":
+        case "calm" | "aloud" | "scan" | "dwell" | "keys":
             return isinstance(value, bool)
         case "step":
             return value in STEPS and not isinstance(value, bool)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from va_desktop.ui.jobs import Jobs
+
 if TYPE_CHECKING:
     from va_desktop.ui.dwelling import Dwelling
     from va_desktop.ui.kit.keyboard import Keyboard
@@ -26,6 +28,7 @@ class Assist(QObject):
         self.dwelling: Dwelling | None = None
         self.keyboard: Keyboard | None = None
         self._voice: Player | None = None
+        self._jobs = Jobs(self)
         self._watching = False
 
     def dress(self) -> None:
@@ -92,12 +95,11 @@ class Assist(QObject):
             self.window.announcer.say(name)
             return
         from va_desktop.speech.utterances import Block
-        from va_desktop.ui.jobs import Jobs
         from va_desktop.ui.player import Player
 
         if self._voice is None:
             services = self.window.services
-            self._voice = Player(lambda: services.engines, Jobs(self), self)
+            self._voice = Player(lambda: services.engines, self._jobs, self)
         self._voice.speed, self._voice.volume = self.window.settings.speed, self.window.settings.volume
         self._voice.play([Block(name, lang or self.window.lang, "item")])
 
@@ -105,3 +107,8 @@ class Assist(QObject):
         """Stop saying names."""
         if self._voice is not None:
             self._voice.stop()
+
+    def close(self) -> None:
+        """Fall silent and wait for what is being made."""
+        self.silence()
+        self._jobs.wait()

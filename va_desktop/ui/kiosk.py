@@ -27,6 +27,9 @@ Ending = Literal["finish", "leave", "idle", "staff"]
 PRESSES, WITHIN = 3, 5.0
 """Shift so often within so many seconds leaves quickly; sticky keys begin at five presses."""
 
+SCALE = 125
+"""Text size of a kiosk, which is read from farther away: 25 px (design guide: 24 at the least)."""
+
 _ACTIVITY = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -65,7 +68,7 @@ class Kiosk(QObject):
     def begin(self, screen: str = "welcome") -> MainWindow:
         """Open a fresh window at the welcome page (or another) and show it over the whole screen."""
         self.visits += 1
-        window = self._make(Settings(), self.end)
+        window = self._make(Settings(scale=SCALE), self.end)
         window.start(to(screen))
         window.activity.connect(self.idle.start)
         self.window = window

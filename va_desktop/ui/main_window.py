@@ -400,7 +400,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.silence()
-        self.assist.silence()
+        self.assist.close()
         if "private" in self.__dict__:
             self.private.lock()
         self.jobs.wait()

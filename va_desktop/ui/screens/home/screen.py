@@ -73,7 +73,10 @@ class Home(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(Picture(self.look, "lock", size="inline"))
-        kept = self.tr("Only your language, country and look are kept. This program does not use the network.")
+        if self.ctx.mode == "kiosk":
+            kept = self.tr("Nothing you do here is kept. This program does not use the network.")
+        else:
+            kept = self.tr("Only your language, country and look are kept. This program does not use the network.")
         row.addWidget(Label(self.look, kept, "body", "text-muted", lang=self.lang), 1)
         return row
 
