@@ -132,7 +132,7 @@ def test_applications_can_be_heard(tmp_path: Path, orca: Orca) -> None:
         orca.press("Return", "Who is it for? heading")
         until(orca, "Name, or a word only you know")
         program.write("Ana")
-        until(orca, "Save")
+        until(orca, "Save push button")
         orca.press("Return", "What is it for? heading")
         until(orca, "In your own words")
         program.write("A wheelchair")
@@ -144,7 +144,7 @@ def test_applications_can_be_heard(tmp_path: Path, orca: Orca) -> None:
         assert "With the day and the office" in heard
         orca.press("Return", "I handed it in heading")
         assert "On which day?" in until(orca, "Day text")
-        until(orca, "Save")
+        until(orca, "Save push button")
         orca.press("Return", "A wheelchair heading")
         until(orca, "Something else happened")
         orca.press("Return", "What happened? heading")
@@ -152,14 +152,14 @@ def test_applications_can_be_heard(tmp_path: Path, orca: Orca) -> None:
         orca.press("Return", "They said no heading")
         assert "radio button" in until(orca, "Papers were missing or wrong")
         assert "selected" in until(orca, "They gave no reason", key="Down")
-        until(orca, "Save")
+        until(orca, "Save push button")
         orca.press("Return", "A no is not the end heading")
         until(orca, "Write the appeal")
         orca.press("Return", "An appeal heading")
         assert "A wheelchair" in until(orca, "The letter")
         until(orca, "I sent it")
         orca.press("Return", "I sent the appeal heading")
-        until(orca, "Save")
+        until(orca, "Save push button")
         orca.press("Return", "A wheelchair heading")
         until(orca, "Back")
         until(orca, "Home")
@@ -170,5 +170,8 @@ def test_applications_can_be_heard(tmp_path: Path, orca: Orca) -> None:
         assert "Appeal sent" in heard
         until(orca, "Lock now")
         orca.press("Return", "Open my applications heading")
+    except AssertionError as error:
+        state = f"exit {program.process.poll()}, {program.log.read_text(errors='replace')[-2000:]}"
+        raise AssertionError(f"{error}; the program: {state}; focus on {program.focused()}") from None
     finally:
         program.close()
