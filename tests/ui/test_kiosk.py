@@ -312,3 +312,22 @@ def test_twenty_visits_in_a_row_leave_the_memory_as_it_was(place: Place) -> None
         assert place.window.history.now.screen == "welcome"
         sizes.append(resident())
     assert sizes[-1] <= sizes[9] * 1.1
+
+
+def test_before_anything_personal_is_heard_it_reminds_once_of_headphones(place: Place) -> None:
+    place.visit()
+    window = place.window
+    answer(window.live, "COL", 4)
+    window.open(to("rights"))
+    settle()
+    window.listen()
+    assert "headphones" not in " ".join(place.texts())
+    window.open(to("results"))
+    settle()
+    window.listen()
+    assert "headphones" in " ".join(place.texts())
+    window.open(to("review"))
+    settle()
+    window.listen()
+    assert "headphones" not in " ".join(label.text() for label in window.page.findChildren(Label))
+    window.silence()

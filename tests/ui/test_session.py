@@ -366,3 +366,16 @@ def test_both_sides_have_names_and_nothing_is_cut(stage: Stage, lang: str, scale
     finally:
         window.mode = "personal"
         window.refresh()
+
+
+def test_the_paper_can_be_taken_as_sound_and_as_text_for_braille(stage: Stage) -> None:
+    from tests.ui.test_player import until
+
+    window = stage.show(to("take"))
+    documents = window.services.folders.documents
+    for name, ending in (("braille", ".txt"), ("sound", ".wav")):
+        window.page.findChild(QWidget, name).click()
+        until(lambda ending=ending: any(documents.glob(f"*{ending}")), 60)
+        (file,) = documents.glob(f"*{ending}")
+        assert file.stat().st_size > 200
+        file.unlink()

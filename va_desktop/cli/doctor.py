@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from va_desktop.bootstrap import Services
+from va_desktop.settings import kiosk
 from va_desktop.speech.engine import Available, Unavailable
 from va_desktop.speech.health import health
 
@@ -33,11 +34,12 @@ def add_parser(commands: Any) -> None:
     """Add the command to the program's parser."""
     parser = commands.add_parser("doctor", help="look at voices, fonts, audio, printer, clock and content")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--kiosk", action="store_true", help="look also at what a screen for many people needs")
 
 
 def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
     """Print what was found; 1 when something is broken that the program needs."""
-    checks = tuple(_checks(services))
+    checks = (*_checks(services), *(_kiosk(services) if getattr(args, "kiosk", False) else ()))
     if args.json:
         print(json.dumps({"checks": [asdict(check) for check in checks]}, ensure_ascii=False, indent=2), file=out)
     else:
@@ -53,6 +55,22 @@ def _checks(services: Services) -> Iterator[Check]:
     yield _audio()
     yield _printer()
     yield _clock(services.clock())
+
+
+def _kiosk(services: Services) -> Iterator[Check]:
+    """Look at the PIN, the times, and that nothing of anybody lies where the program could write."""
+    found = kiosk.load(services.kiosk_file)
+    if found.pin:
+        yield Check("kiosk pin", "ok", "staff can close the program")
+    else:
+        yield Check("kiosk pin", "warn", "no PIN is set: va-desktop kiosk pin")
+    yield Check("kiosk times", "ok", f"ends after {found.idle} seconds, the last {found.warning} counted down")
+    kept = [services.answers_file, services.vault_folder, services.settings_file]
+    there = [path.name for path in kept if path.exists()]
+    if there:
+        yield Check("kiosk keeps", "fail", f"something is kept here: {', '.join(there)}")
+    else:
+        yield Check("kiosk keeps", "ok", "nothing of anybody is kept")
 
 
 def _content(services: Services) -> Iterator[Check]:

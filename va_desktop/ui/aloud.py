@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from va_desktop.ui.player import Player
 
 
+PERSONAL = frozenset({"question", "review", "results", "take", "washington", "benefit", "include"})
+"""Pages that may say something about the person at the screen."""
+
+
 class Said(NamedTuple):
     """One block for the voice, and the widgets that light up while it is said."""
 
@@ -40,6 +44,7 @@ class Aloud(QObject):
         self._player: Player | None = None
         self._said: tuple[Said, ...] = ()
         self._lit: tuple[QWidget, ...] = ()
+        self._reminded = False
 
     @property
     def player(self) -> Player:
@@ -90,8 +95,19 @@ class Aloud(QObject):
         if self.reading:
             self.silence()
         elif self.window.page is not None:
+            self._remind()
             self._said = tuple(spoken(self.window.page.readables(), lambda: self.window.services.library))
             self.player.play([item.block for item in self._said])
+
+    def _remind(self) -> None:
+        """Say once a visit, before anything personal is heard, that others may hear it too."""
+        window = self.window
+        if self._reminded or window.mode != "kiosk" or window.history.now.screen not in PERSONAL:
+            return
+        self._reminded = True
+        told = window.words.tr("Others may hear this. Use the headphones if there are any.")
+        window.page.tell(told)
+        window.announcer.say(told)
 
     def _reading_bar(self) -> ReadBar:
         if self.bar is None:

@@ -2,13 +2,16 @@
 """Take it with you: print, large print, a file that every browser opens, and a code of public pages."""
 
 import os
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from va_desktop.directory.services import Wanted, services
 from va_desktop.document.code import matrix
 from va_desktop.document.html import html
-from va_desktop.document.sheet import Sheet
+from va_desktop.document.sheet import Listing, Sheet
+from va_desktop.document.text import plain
+from va_desktop.speech.utterances import Block
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.code import Code
 from va_desktop.ui.kit.label import Label, Sentence
@@ -68,6 +71,13 @@ class Take(Screen):
             button.clicked.connect(then)
             buttons.append(button)
         self.add_buttons(buttons)
+        if self.ctx.mode != "kiosk":
+            self.add_buttons(
+                [
+                    self._button("sound", tr("Save as sound"), "listen", self._sound),
+                    self._button("braille", tr("Save as plain text, for braille"), "document", self._plain),
+                ]
+            )
         self.told = Label(self.look, "", "body", bold=True, lang=self.lang, inset=12)
         self.told.setObjectName("told.take")
         self.told.hide()
@@ -78,6 +88,41 @@ class Take(Screen):
         self.told.setText(sentence)
         self.told.show()
         self.ctx.announcer.say(sentence)
+
+    def _button(self, name: str, words: str, picture: str, then: Callable[[], None]) -> Action:
+        button = Action(self.look, words, picture, "plain")
+        button.setObjectName(name)
+        button.clicked.connect(lambda _=False: then())
+        return button
+
+    def _plain(self) -> None:
+        try:
+            file = save(self.ctx.services.folders.documents, plain(self.sheet), ".txt")
+        except OSError:
+            self._tell(self.tr("The page could not be saved here. Nothing else was lost. Try to print it."))
+            return
+        self._tell(self.tr("Saved in your documents as {name}.").format(name=file.name))
+
+    def _sound(self) -> None:
+        """Make the sound away from the window: a long paper takes some seconds."""
+        from va_desktop.speech.recording import record
+
+        blocks, speed, services = tuple(read_out(self.sheet)), self.ctx.settings.speed, self.ctx.services
+        self._tell(self.tr("Please wait."))
+
+        def work() -> Path:
+            file = free(services.folders.documents, ".wav")
+            record(services.engines, blocks, speed, file)
+            return file
+
+        def done(file: Path) -> None:
+            self._tell(self.tr("Saved in your documents as {name}.").format(name=file.name))
+
+        def failed(error: Exception) -> None:
+            told = self.tr("The sound could not be made here. Save the page instead.")
+            self._tell(told)
+
+        self.ctx.jobs.run("recording", work, done, failed)
 
     def _print(self, large: bool) -> None:
         from va_desktop.ui.kit.printing import print_, printer_there
@@ -106,11 +151,36 @@ class Take(Screen):
         self.box.addWidget(Code(self.look, matrix(self.sheet.code), self.sheet.code_told))
 
 
-def save(folder: Path, text: str) -> Path:
+def read_out(sheet: Sheet) -> Iterator[Block]:
+    """Yield a paper as it is read aloud."""
+    yield Block(sheet.title, sheet.lang, "heading")
+    if sheet.lead:
+        yield Block(sheet.lead, sheet.lang)
+    for section in sheet.sections:
+        yield Block(section.heading.text, section.heading.lang, "heading")
+        if section.mark:
+            yield Block(section.mark, sheet.lang)
+        for part in section.parts:
+            lines = part.lines if isinstance(part, Listing) else (part,)
+            yield from (Block(line.text, line.lang) for line in lines)
+    yield from (Block(line, sheet.lang) for line in sheet.footer)
+
+
+def free(folder: Path, ending: str) -> Path:
+    """Return a neutral name that nobody used yet. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = (folder / f"va-desktop-{number}{ending}" for number in range(1, 1000))
+    found = next((file for file in names if not file.exists()), None)
+    if found is None:
+        raise OSError("too many saved files")
+    return found
+
+
+def save(folder: Path, text: str, ending: str = ".html") -> Path:
     """Write a page under a neutral name that nobody used yet. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, 1000):
-        file = folder / (f"va-desktop-{number}.html")
+        file = folder / f"va-desktop-{number}{ending}"
         try:
             with file.open("x", encoding="utf-8") as out:
                 out.write(text)
