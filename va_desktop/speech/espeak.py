@@ -91,8 +91,11 @@ class EspeakEngine:
         def on_sound(pcm: bytes, events: list[WordEvent]) -> bool:
             if cancelled():
                 return False
+            # The sound goes first: where the words begin can be worked out while it is already heard.
+            if pcm and not take(Chunk(pcm, SAMPLE_RATE)):
+                return False
             found = marks.of(events) if events else ()
-            return take(Chunk(pcm, SAMPLE_RATE, found)) if pcm or found else True
+            return take(Chunk(b"", SAMPLE_RATE, found)) if found else True
 
         try:
             return state.say(text.replace("\0", " "), voice.identifier, rate, on_sound, cancelled)

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import Settings
 from va_desktop.ui import screens
-from va_desktop.ui.aloud import Aloud
 from va_desktop.ui.announcer import Announcer
-from va_desktop.ui.assist import Assist
 from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.bars import TopBar
 from va_desktop.ui.kit.label import Toast
@@ -30,6 +28,8 @@ from va_desktop.ui.theme import Look, Tokens
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.guidance.live import Live
+    from va_desktop.ui.aloud import Aloud
+    from va_desktop.ui.assist import Assist
     from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
     from va_desktop.ui.player import Player
@@ -90,8 +90,6 @@ class MainWindow(QWidget):
         self.worker_side: Page | None = None
         self.worker_open = mode == "outreach"
         self.bar: TopBar | None = None
-        self.aloud = Aloud(self)
-        self.assist = Assist(self)
         toast = Toast(self)
         self.announcer = Announcer(self, toast)
         self._dress()
@@ -102,6 +100,29 @@ class MainWindow(QWidget):
     def lang(self) -> str:
         """Return the language of the interface; English until one was picked."""
         return self.settings.lang or "en"
+
+    @cached_property
+    def aloud(self) -> Aloud:
+        """Return what reads the page aloud, made when it is first needed."""
+        from va_desktop.ui.aloud import Aloud
+
+        return Aloud(self)
+
+    @cached_property
+    def assist(self) -> Assist:
+        """Return the other ways to use the window, made when one of them is chosen."""
+        from va_desktop.ui.assist import Assist
+
+        return Assist(self)
+
+    def _made(self, part: str) -> bool:
+        """Tell whether a part that is made when needed is there."""
+        return part in self.__dict__
+
+    @property
+    def _assisted(self) -> bool:
+        chosen = self.settings
+        return self._made("assist") or chosen.scan or chosen.dwell or chosen.keys or chosen.aloud
 
     @property
     def player(self) -> Player:
@@ -137,11 +158,12 @@ class MainWindow(QWidget):
     @property
     def reading(self) -> bool:
         """Tell whether something is being read aloud or is paused."""
-        return self.aloud.reading
+        return self._made("aloud") and self.aloud.reading
 
     def silence(self) -> None:
         """Stop reading aloud."""
-        self.aloud.silence()
+        if self._made("aloud"):
+            self.aloud.silence()
 
     def listen(self) -> None:
         """Read the page aloud from its title, or stop if it is being read."""
@@ -179,8 +201,10 @@ class MainWindow(QWidget):
         if chosen.screen_reader:
             self.bar.listen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box.insertWidget(0, self.bar)
-        self.aloud.undress()
-        self.assist.dress()
+        if self._made("aloud"):
+            self.aloud.undress()
+        if self._assisted:
+            self.assist.dress()
 
     def context(self) -> Context:
         """Return what the next page is built with."""
@@ -242,7 +266,8 @@ class MainWindow(QWidget):
                 self.services.save(self.settings)
         except OSError:
             self.announcer.say(self.words.tr("Your choice holds until you close the program. It could not be kept."))
-        self.aloud.take_on(changes)
+        if self._made("aloud"):
+            self.aloud.take_on(changes)
         reading = self.reading
         if not reading or changes.keys() & _LOOK_FIELDS:
             self.silence()
@@ -269,7 +294,8 @@ class MainWindow(QWidget):
         focus = focus or (self._focused() if keep else route.focus)
         scroll = self.page.verticalScrollBar().value() if keep and self.page is not None else 0
         self._release()
-        self.aloud.forget()
+        if self._made("aloud"):
+            self.aloud.forget()
         route = self._allowed(route)
         page = screens.load(route.screen)(self.context(), route)
         page.setLayoutDirection(self.layoutDirection())
@@ -288,7 +314,8 @@ class MainWindow(QWidget):
         self.bar.setVisible(route.screen not in ("welcome", "left"))
         page.show()
         self._settle(page, focus, scroll)
-        self.assist.shown()
+        if self._assisted:
+            self.assist.shown()
 
     def _show_worker_side(self) -> None:
         """Put the worker's side beside the page in outreach mode, or take it away."""
@@ -388,7 +415,7 @@ class MainWindow(QWidget):
         else:
             target = self.findChild(QWidget, self._covered) if self._covered else None
             (target or self.page.title).setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.assist.scanning is not None:
+        if self._assisted and self.assist.scanning is not None:
             self.assist.scanning.begin()
 
     def allow_closing(self) -> None:
@@ -400,8 +427,9 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.silence()
-        self.assist.close()
-        if "private" in self.__dict__:
+        if self._made("assist"):
+            self.assist.close()
+        if self._made("private"):
             self.private.lock()
         self.jobs.wait()
         super().closeEvent(event)
