@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from va_desktop.i18n.direction import Sentence
+
 if TYPE_CHECKING:
     from gettext import NullTranslations
     from pathlib import Path
@@ -23,17 +25,17 @@ class Translator:
 
     def __call__(self, text: str) -> str:
         """Return the sentence in this language."""
-        return self.catalogue.gettext(text) if self.catalogue else text
+        return Sentence(self.catalogue.gettext(text) if self.catalogue else text)
 
     def plural(self, one: str, many: str, n: int) -> str:
         """Return the form that this language uses for `n` things."""
         if self.catalogue:
-            return self.catalogue.ngettext(one, many, n)
-        return one if n == 1 else many
+            return Sentence(self.catalogue.ngettext(one, many, n))
+        return Sentence(one if n == 1 else many)
 
     def context(self, where: str, text: str) -> str:
         """Return a word that means different things in different places."""
-        return self.catalogue.pgettext(where, text) if self.catalogue else text
+        return Sentence(self.catalogue.pgettext(where, text) if self.catalogue else text)
 
 
 def translator(folder: Path, lang: str) -> Translator:

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
+from va_desktop.i18n.direction import runs_right_to_left
 from va_desktop.ui.theme import Look
 
 
@@ -13,7 +14,8 @@ class Block:
     def __init__(self, text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> None:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        inside = runs_right_to_left(text, rtl)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if inside else Qt.LayoutDirection.LeftToRight)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
