@@ -45,3 +45,19 @@ def test_setting_times_keeps_the_pin(tmp_path: Path) -> None:
     command(tmp_path, "pin", "--pin-file", str(tmp_path / "pin"))
     command(tmp_path, "set", "--idle", "200")
     assert kiosk.opens(tmp_path / "config" / "kiosk.json", "4711", 0.0)
+
+
+def test_papers_go_where_staff_said_and_the_doctor_looks_there(tmp_path: Path) -> None:
+    def told() -> dict[str, str]:
+        out = io.StringIO()
+        run(("--data", str(tmp_path), "doctor", "--kiosk", "--json"), out, io.StringIO())
+        return {check["id"]: check["state"] for check in json.loads(out.getvalue())["checks"]}
+
+    command(tmp_path, "set", "--papers", str(tmp_path / "missing"))
+    assert told()["kiosk papers"] == "fail"
+    (tmp_path / "desk").mkdir()
+    command(tmp_path, "set", "--papers", str(tmp_path / "desk"))
+    assert told()["kiosk papers"] == "ok"
+    assert json.loads(command(tmp_path, "show")[1])["papers"] == str(tmp_path / "desk")
+    command(tmp_path, "set", "--papers", "", "--printer", "No such queue")
+    assert told()["kiosk papers"] == "fail"

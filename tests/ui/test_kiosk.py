@@ -331,3 +331,24 @@ def test_before_anything_personal_is_heard_it_reminds_once_of_headphones(place: 
     window.listen()
     assert "headphones" not in " ".join(label.text() for label in window.page.findChildren(Label))
     window.silence()
+
+
+def test_the_paper_comes_out_where_the_centre_said(place: Place, tmp_path: Path) -> None:
+    place.visit()
+    answer(place.window.live, "COL", 4)
+    file = place.services.kiosk_file
+    chosen.save(file, chosen.Kiosk(printer="No such queue"))
+    place.window.open(to("take"))
+    settle()
+    place.press("print")
+    assert "Please ask the staff" in " ".join(place.texts())
+    desk = tmp_path / "desk"
+    chosen.save(file, chosen.Kiosk(papers=str(desk)))
+    place.press("print")
+    assert [paper.name for paper in desk.iterdir()] == ["va-desktop-1.pdf"]
+    assert "va-desktop-1" in " ".join(place.texts())
+    assert (desk / "va-desktop-1.pdf").read_bytes().startswith(b"%PDF")
+    (tmp_path / "blocked").write_text("")
+    chosen.save(file, chosen.Kiosk(papers=str(tmp_path / "blocked")))
+    place.press("large")
+    assert "Please ask the staff" in " ".join(place.texts())

@@ -3,6 +3,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -65,12 +66,24 @@ def _kiosk(services: Services) -> Iterator[Check]:
     else:
         yield Check("kiosk pin", "warn", "no PIN is set: va-desktop kiosk pin")
     yield Check("kiosk times", "ok", f"ends after {found.idle} seconds, the last {found.warning} counted down")
+    yield _papers(found)
     kept = [services.answers_file, services.vault_folder, services.settings_file]
     there = [path.name for path in kept if path.exists()]
     if there:
         yield Check("kiosk keeps", "fail", f"something is kept here: {', '.join(there)}")
     else:
         yield Check("kiosk keeps", "ok", "nothing of anybody is kept")
+
+
+def _papers(found: kiosk.Kiosk) -> Check:
+    """Look at where a visitor's paper comes out."""
+    if found.papers:
+        there = os.access(found.papers, os.W_OK) and Path(found.papers).is_dir()
+        return Check("kiosk papers", "ok" if there else "fail", "a folder of the staff" if there else "no such folder")
+    printer = _printer()
+    if found.printer and (printer.state != "ok" or found.printer not in printer.text.split(", ")):
+        return Check("kiosk papers", "fail", "the printer that was chosen is not set up")
+    return Check("kiosk papers", printer.state, printer.text)
 
 
 def _content(services: Services) -> Iterator[Check]:

@@ -25,6 +25,9 @@ def add_parser(commands: Any) -> None:
     setting.add_argument("--idle", type=int, metavar="SECONDS", help="without anybody doing anything, 30 to 3600")
     setting.add_argument("--warning", type=int, metavar="SECONDS", help="of these, counted down: 20 to 120")
     setting.add_argument("--printer", metavar="QUEUE", help="the one queue that is printed to; empty for the usual one")
+    setting.add_argument(
+        "--papers", metavar="FOLDER", help="write papers there for staff instead of printing; or empty"
+    )
     actions.add_parser("show", help="print what is set, but for the PIN, as JSON")
 
 
@@ -45,7 +48,8 @@ def run(
                 return _set(args, file, err)
             case _:
                 found = kiosk.load(file)
-                shown = {"pin": bool(found.pin), "idle": found.idle, "warning": found.warning, "printer": found.printer}
+                shown = {"pin": bool(found.pin), "idle": found.idle, "warning": found.warning}
+                shown |= {"printer": found.printer, "papers": found.papers}
                 print(json.dumps(shown, indent=2), file=out)
     except OSError as error:
         print(f"va-desktop kiosk: {error.filename or file}: {error.strerror}.", file=err)
@@ -72,7 +76,11 @@ def _pin(args: argparse.Namespace, file: Path, err: TextIO, ask: Callable[[str],
 
 def _set(args: argparse.Namespace, file: Path, err: TextIO) -> int:
     found = kiosk.load(file)
-    wanted = {name: getattr(args, name) for name in ("idle", "warning", "printer") if getattr(args, name) is not None}
+    wanted = {
+        name: getattr(args, name)
+        for name in ("idle", "warning", "printer", "papers")
+        if getattr(args, name) is not None
+    }
     changed = replace(found, **wanted)
     if not 20 <= changed.warning <= 120 or not changed.warning + 10 <= changed.idle <= 3600:
         print("va-desktop kiosk: warn 20 to 120 seconds, and wait 10 more than that, 3600 at the most.", file=err)

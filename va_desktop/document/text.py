@@ -4,7 +4,6 @@
 import textwrap
 
 from va_desktop.document.sheet import Listing, Section, Sheet
-from va_desktop.i18n.direction import plain as without_marks
 
 WIDTH = 40
 """Cells of a usual braille line; translators wrap anew, and a line of this width also fits a small display."""
@@ -41,6 +40,4 @@ def _listed(listing: Listing, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> str:
-    return textwrap.fill(
-        without_marks(text).replace("\u200b", ""), width, subsequent_indent=indent, break_on_hyphens=False
-    )
+    return textwrap.fill(text.replace("\u200b", ""), width, subsequent_indent=indent, break_on_hyphens=False)

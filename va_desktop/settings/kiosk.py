@@ -20,13 +20,15 @@ _WAITS = (0, 0, 0, 10, 30, 60, 300)
 @dataclass(frozen=True)
 class Kiosk:
     """`pin`: salt and hash as hexadecimal text, empty while none is set; `idle`: seconds without anybody doing anything
-    before a visit ends, of which the last `warning` are counted down; `printer`: a queue, or empty for the usual one.
+    before a visit ends, of which the last `warning` are counted down; `printer`: a queue, or empty for the usual one;
+    `papers`: a folder of the staff where papers are written as PDF instead of being printed, or empty.
     """
 
     pin: str = ""
     idle: int = 90
     warning: int = 30
     printer: str = ""
+    papers: str = ""
     wrong: int = 0
     last: float = 0.0
 
@@ -40,6 +42,7 @@ def load(file: Path) -> Kiosk:
             idle=int(data.get("idle", Kiosk.idle)),
             warning=int(data.get("warning", Kiosk.warning)),
             printer=str(data.get("printer", "")),
+            papers=str(data.get("papers", "")),
             wrong=int(data.get("wrong", 0)),
             last=float(data.get("last", 0.0)),
         )

@@ -12,17 +12,20 @@ from va_desktop.document.sheet import Sheet
 from va_desktop.ui.theme import Look
 
 
-def printer_there() -> bool:
-    """Tell whether this computer has a printer."""
-    return bool(QPrinterInfo.availablePrinterNames())
+def printer_there(queue: str = "") -> bool:
+    """Tell whether this computer has a printer, or the one of that name."""
+    names = QPrinterInfo.availablePrinterNames()
+    return queue in names if queue else bool(names)
 
 
-def print_(sheet: Sheet, look: Look, large: bool, file: Path | None = None) -> bool:
-    """Print a paper on the usual printer, or write it to a PDF file; tell whether it went out.
+def print_(sheet: Sheet, look: Look, large: bool, file: Path | None = None, queue: str = "") -> bool:
+    """Print a paper on the usual printer or the one named, or write it to a PDF file; tell whether it went out.
 
     The file tree of a PDF made by Qt has no tags; who needs an accessible file takes the HTML.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if queue:
+        printer.setPrinterName(queue)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout.Unit.Millimeter)
     printer.setDocName("VA Desktop")

@@ -11,6 +11,8 @@ from va_desktop.document.code import matrix
 from va_desktop.document.html import html
 from va_desktop.document.sheet import Listing, Sheet
 from va_desktop.document.text import plain
+from va_desktop.i18n.direction import plain as without_marks
+from va_desktop.settings import kiosk
 from va_desktop.speech.utterances import Block
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.code import Code
@@ -97,7 +99,7 @@ class Take(Screen):
 
     def _plain(self) -> None:
         try:
-            file = save(self.ctx.services.folders.documents, plain(self.sheet), ".txt")
+            file = save(self.ctx.services.folders.documents, without_marks(plain(self.sheet)), ".txt")
         except OSError:
             self._tell(self.tr("The page could not be saved here. Nothing else was lost. Try to print it."))
             return
@@ -127,12 +129,33 @@ class Take(Screen):
     def _print(self, large: bool) -> None:
         from va_desktop.ui.kit.printing import print_, printer_there
 
-        if not printer_there():
+        if self.ctx.mode == "kiosk":
+            self._print_for_staff(large)
+        elif not printer_there():
             self._tell(self.tr("There is no printer here. Save the page instead, and print it elsewhere."))
         elif print_(self.sheet, self.look, large):
             self._tell(self.tr("Printed. Please take your paper."))
         else:
             self._tell(self.tr("The printer did not take it. Save the page instead."))
+
+    def _print_for_staff(self, large: bool) -> None:
+        """Print where the centre said: on its one queue, or into the folder from which staff print."""
+        from va_desktop.ui.kit.printing import print_, printer_there
+
+        chosen = kiosk.load(self.ctx.services.kiosk_file)
+        file = None
+        try:
+            file = free(Path(chosen.papers), ".pdf") if chosen.papers else None
+            there = file is not None or printer_there(chosen.printer)
+            done = there and print_(self.sheet, self.look, large, file, chosen.printer)
+        except OSError:
+            done = False
+        if not done:
+            self._tell(self.tr("It could not be printed here. Please ask the staff."))
+        elif file is not None:
+            self._tell(self.tr("Your paper is ready. Ask the staff for {name}.").format(name=file.stem))
+        else:
+            self._tell(self.tr("Printed. Please take your paper."))
 
     def _save(self, large: bool) -> None:
         try:
