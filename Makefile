@@ -27,7 +27,7 @@ check: setup-test
 faults: setup-test
 	rm -f build/faults.txt
 	FAULTS=long FAULTS_OUT=build/faults.txt $(PY) -m pytest -q -p no:pytest-qt -p tests.no_qt tests/faults
-	FAULTS=long QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --no-qt-log tests/ui/test_killed.py
+	FAULTS=long QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --no-qt-log tests/ui/test_killed.py tests/ui/test_visitors.py
 	@cat build/faults.txt
 
 bench: setup-test .venv/bench-ready

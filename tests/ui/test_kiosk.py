@@ -352,3 +352,27 @@ def test_the_paper_comes_out_where_the_centre_said(place: Place, tmp_path: Path)
     chosen.save(file, chosen.Kiosk(papers=str(tmp_path / "blocked")))
     place.press("large")
     assert "Please ask the staff" in " ".join(place.texts())
+
+
+def test_shift_leaves_quickly_also_while_any_key_is_a_switch(place: Place) -> None:
+    place.visit()
+    window = place.window
+    window.change(scan=True)
+    settle()
+    assert window.assist.scanning is not None
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_Shift)
+    settle()
+    assert place.window is not window
+    assert place.window.history.now.screen == "left"
+
+
+def test_presses_of_shift_are_not_counted_on_into_the_next_visit(place: Place) -> None:
+    place.visit()
+    for _ in range(2):
+        QTest.keyClick(place.window, Qt.Key.Key_Shift)
+    place.press("bar.finish")
+    window = place.window
+    QTest.keyClick(window, Qt.Key.Key_Shift)
+    settle()
+    assert place.window is window

@@ -48,7 +48,7 @@ def run(
                 return _set(args, file, err)
             case _:
                 found = kiosk.load(file)
-                shown = {"pin": bool(found.pin), "idle": found.idle, "warning": found.warning}
+                shown: dict[str, object] = {"pin": bool(found.pin), "idle": found.idle, "warning": found.warning}
                 shown |= {"printer": found.printer, "papers": found.papers}
                 print(json.dumps(shown, indent=2), file=out)
     except OSError as error:

@@ -2,25 +2,33 @@
 """Runs slow work away from the window and hands the result back in the window's own thread."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 
 class _Hand(QObject):
-    done = Signal(object, object)
+    done = Signal(int, object, object)
 
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], hand: _Hand) -> None:
+    def __init__(self, number: int, work: Callable[[], Any], hand: _Hand) -> None:
         super().__init__()
-        self.work, self.hand = work, hand
+        self.number, self.work, self.hand = number, work, hand
 
     def run(self) -> None:
         try:
-            self.hand.done.emit(self.work(), None)
+            self.hand.done.emit(self.number, self.work(), None)
         except Exception as error:  # handed to the caller, who finds words for it
-            self.hand.done.emit(None, error)
+            self.hand.done.emit(self.number, None, error)
+
+
+class _Waiting(NamedTuple):
+    """Who wants to hear of one job. Kept here and not in a connection, which would hold the window for ever."""
+
+    kind: str
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
 
 
 class Jobs(QObject):
@@ -30,8 +38,11 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._number = 0
         self._latest: dict[str, int] = {}
-        self._hands: set[_Hand] = set()
+        self._waiting: dict[int, _Waiting] = {}
+        self._hand = _Hand()
+        self._hand.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -41,26 +52,27 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Start `work`; call `done` with its result, or `failed` with its exception, unless overtaken."""
-        number = self._latest[kind] = self._latest.get(kind, 0) + 1
-        hand = _Hand()
-        self._hands.add(hand)
+        self.forget(kind)
+        self._waiting[self._number] = _Waiting(kind, done, failed)
+        self._pool.start(_Job(self._number, work, self._hand))
 
-        def finish(result: Any, error: Exception | None) -> None:
-            self._hands.discard(hand)
-            if self._latest.get(kind) != number:
-                return
-            if error is None:
-                done(result)
-            elif failed is not None:
-                failed(error)
-
-        hand.done.connect(finish, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Job(work, hand))
+    def _finish(self, number: int, result: Any, error: Exception | None) -> None:
+        waiting = self._waiting.pop(number, None)
+        if waiting is None or self._latest.get(waiting.kind) != number:
+            return
+        if error is None:
+            waiting.done(result)
+        elif waiting.failed is not None:
+            waiting.failed(error)
 
     def forget(self, kind: str) -> None:
         """Drop the results of whatever runs under this name."""
-        self._latest[kind] = self._latest.get(kind, 0) + 1
+        self._number += 1
+        self._waiting.pop(self._latest.get(kind, 0), None)
+        self._latest[kind] = self._number
 
     def wait(self, milliseconds: int = 2000) -> bool:
-        """Wait for running work to end; used when the window closes."""
-        return self._pool.waitForDone(milliseconds)
+        """Wait for running work to end and drop what it brought; used when the window closes."""
+        ended = self._pool.waitForDone(milliseconds)
+        self._waiting.clear()
+        return ended

@@ -8,6 +8,7 @@ person says so, leaves quickly, or does nothing for a while.
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable
 from typing import Literal
@@ -68,6 +69,8 @@ class Kiosk(QObject):
     def begin(self, screen: str = "welcome") -> MainWindow:
         """Open a fresh window at the welcome page (or another) and show it over the whole screen."""
         self.visits += 1
+        self._shifts.clear()
+        self._down = False
         window = self._make(Settings(scale=SCALE), self.end)
         window.start(to(screen))
         window.activity.connect(self.idle.start)
@@ -111,6 +114,7 @@ class Kiosk(QObject):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QPixmapCache.clear()
         gc.collect()
+        _give_back()
 
     def ask(self) -> None:
         """Ask whether somebody is still there; what is being read aloud counts as somebody listening."""
@@ -160,7 +164,9 @@ class Kiosk(QObject):
         self._shifts = [at for at in self._shifts if now - at <= WITHIN] + [now]
         if len(self._shifts) >= PRESSES and self.window is not None:
             self._shifts.clear()
-            self.end("leave")
+            self.window.silence()
+            # The key is still on its way through the window that is about to go.
+            QTimer.singleShot(0, self, lambda: self.end("leave"))
             return True
         return False
 
@@ -168,6 +174,16 @@ class Kiosk(QObject):
         """Stop watching; used at the very end."""
         QApplication.instance().removeEventFilter(self)
         self.idle.stop()
+
+
+def _give_back() -> None:
+    """Give memory that is free again back to the system, which wipes it before anybody else gets it (glibc only)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def fill(window: MainWindow) -> None:

@@ -160,6 +160,8 @@ class Scanning(QObject):
             self.used.emit()
             self.next() if event.button() == Qt.MouseButton.RightButton else self.press()
             return True
+        if kind == QEvent.Type.KeyRelease and event.key() in _MODIFIERS:
+            return False
         return kind in _SWALLOWED and isinstance(watched, QWidget)
 
 

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
+from shiboken6 import isValid
 
 from va_desktop.ui.kit.painted import Painted
 from va_desktop.ui.theme import Look
@@ -48,6 +49,9 @@ class Ring(QFocusFrame):
         self._follow(None, QApplication.focusWidget())
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):
+            # The window is being taken apart, and its focus goes while it does.
+            return
         if new is not None and self._window.isAncestorOf(new) and _rings(new):
             self.setWidget(new)
             self.show()
