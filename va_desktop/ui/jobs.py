@@ -72,7 +72,10 @@ class Jobs(QObject):
         self._latest[kind] = self._number
 
     def wait(self, milliseconds: int = 2000) -> bool:
-        """Wait for running work to end and drop what it brought; used when the window closes."""
-        ended = self._pool.waitForDone(milliseconds)
+        """Wait for running work to end; what it brought is told afterwards."""
+        return self._pool.waitForDone(milliseconds)
+
+    def close(self) -> None:
+        """Wait for running work and drop what it brought: the window closes, and nobody is there to hear it."""
+        self.wait()
         self._waiting.clear()
-        return ended

@@ -431,5 +431,5 @@ class MainWindow(QWidget):
             self.assist.close()
         if self._made("private"):
             self.private.lock()
-        self.jobs.wait()
+        self.jobs.close()
         super().closeEvent(event)
