@@ -90,6 +90,7 @@ cli.run([])
 def spawn(code: str) -> tuple[float, list[dict[str, object]]]:
     """Run a program in a process of its own; return when it was started and what it reported."""
     environment = {**os.environ, "QT_LOGGING_RULES": "*=false"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # warm means: compiled once, as an installed program is
     if not environment.get("DISPLAY"):  # both programs then paint into memory
         environment["QT_QPA_PLATFORM"] = "offscreen"
     start = time.monotonic()
