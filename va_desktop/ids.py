@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Names for the ids that parts of the program hand to each other instead of objects."""
 
-from typing import NewType
+from typing import Literal, NewType
 
 ApplicationId = NewType("ApplicationId", str)
 CountryCode = NewType("CountryCode", str)
@@ -17,3 +17,20 @@ SourceId = NewType("SourceId", str)
 TermId = NewType("TermId", str)
 TextId = NewType("TextId", str)
 """Stable id of one translatable text, the message context in the catalogues (`right.housing.easy.0`)."""
+
+ApplicationState = Literal[
+    "preparing",
+    "ready",
+    "submitted",
+    "receipt",
+    "more_asked",
+    "under_review",
+    "approved",
+    "partly_approved",
+    "refused",
+    "appeal_sent",
+    "appeal_decided",
+    "received",
+    "stopped",
+]
+"""Where an application can stand; packs give these the names that the offices of a country use."""

@@ -19,6 +19,7 @@ from va_desktop.content.references import structure
 from va_desktop.content.seal import seal
 from va_desktop.content.shelf import shelf_for
 from va_desktop.content.text import BREAKING_LANGUAGES, SOURCE_LANGUAGE, base
+from va_desktop.durable import put
 
 Spoken = dict[str, list[str]]
 
@@ -39,9 +40,7 @@ def build_pack(source: Path, catalogues: Path, out: Path) -> Path:
     try:
         _write(draft, shelf.pack, card, translations(catalogues), fingerprint(source, catalogues))
         content = draft.read_bytes()
-        _put(draft, content + seal(content))
-        draft.replace(target)
-        _sync_folder(out)
+        put(target, content + seal(content), 0o666)
     finally:
         draft.unlink(missing_ok=True)
     return target
@@ -126,20 +125,3 @@ def _meta(card: Pack, built: str) -> dict[str, object]:
         "authors": card.authors,
         "built": built,
     }
-
-
-def _put(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Packs that a centre put in beside the bundled ones: taken only whole and signed, and taken back in one step."""
 
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +11,7 @@ from va_desktop.content.library import SUFFIX, version_key
 from va_desktop.content.pack import Pack, PackInfo
 from va_desktop.content.signature import SUFFIX as SIGNATURE
 from va_desktop.content.signature import signature_file, signed_by
+from va_desktop.durable import put
 from va_desktop.errors import VaDesktopError
 
 KEPT = 3
@@ -104,11 +103,7 @@ def _thin(pack_id: str, folder: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    draft = target.with_name(f".{target.name}.part")
-    shutil.copyfile(source, draft)
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
-    draft.replace(target)
+    put(target, source.read_bytes(), 0o666)
 
 
 __all__ = ["ASIDE", "KEPT", "SIGNATURE", "Installed", "NotNewer", "NothingBefore", "install", "take_back"]

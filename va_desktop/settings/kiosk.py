@@ -3,10 +3,11 @@
 
 import hashlib
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from va_desktop.durable import put
 
 LEAST = 4
 """Digits or letters of a PIN at the least; it keeps curious hands from the desktop, it protects no data."""
@@ -55,12 +56,7 @@ def load(file: Path) -> Kiosk:
 def save(file: Path, kiosk: Kiosk) -> None:
     """Write the file. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.part")
-    with draft.open("w", encoding="utf-8") as out:
-        json.dump(asdict(kiosk), out, indent=1)
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(file)
+    put(file, json.dumps(asdict(kiosk), indent=1).encode())
 
 
 def set_pin(file: Path, pin: str) -> None:

@@ -2,10 +2,11 @@
 """The settings of one profile, and the small file they live in."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
+
+from va_desktop.durable import put
 
 Theme = Literal["light", "dark", "high-contrast"]
 
@@ -74,19 +75,8 @@ def save(file: Path, settings: Settings) -> None:
 
     Raises OSError when the folder cannot be written.
     """
-    import tempfile
-
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(asdict(settings), out, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(name, file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    put(file, json.dumps(asdict(settings), indent=1).encode())
 
 
 def _fits(name: str, value: object) -> bool:

@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from va_desktop.durable import sync_file, sync_folder
 from va_desktop.storage import keys
 from va_desktop.storage.driver import Connection, DatabaseError, connect
 from va_desktop.storage.errors import VaultTrouble, WrongCode, told
-from va_desktop.storage.files import sync_file, sync_folder
 from va_desktop.storage.vault import BACKUPS, DATABASE, ENVELOPE, Code, Schema, Vault, there
 
 SUFFIX = ".vabackup"

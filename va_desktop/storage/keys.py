@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from va_desktop.durable import put
 from va_desktop.storage.driver import Journal
 from va_desktop.storage.errors import CodeTooWeak, VaultTrouble
-from va_desktop.storage.files import put
 
 Kind = Literal["passphrase", "pictures", "recovery"]
 

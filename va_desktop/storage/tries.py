@@ -4,7 +4,7 @@
 import json
 from pathlib import Path
 
-from va_desktop.storage.files import put
+from va_desktop.durable import put
 
 FREE = 3
 """Wrong codes without a wait: slips of the finger."""

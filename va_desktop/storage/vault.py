@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from va_desktop.durable import sync_folder
 from va_desktop.storage import keys
 from va_desktop.storage.driver import Connection, DatabaseError, Journal, connect, database
 from va_desktop.storage.errors import Locked, VaultTrouble, WrongCode, told
-from va_desktop.storage.files import sync_folder
 from va_desktop.storage.keys import Envelope, Kind
 from va_desktop.storage.tries import Tries
 

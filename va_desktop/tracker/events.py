@@ -7,23 +7,9 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal, get_args
 
-from va_desktop.ids import ApplicationId
+from va_desktop.ids import ApplicationId, ApplicationState
 
-State = Literal[
-    "preparing",
-    "ready",
-    "submitted",
-    "receipt",
-    "more_asked",
-    "under_review",
-    "approved",
-    "partly_approved",
-    "refused",
-    "appeal_sent",
-    "appeal_decided",
-    "received",
-    "stopped",
-]
+State = ApplicationState
 Other = Literal[
     "visit",
     "note",

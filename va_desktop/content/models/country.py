@@ -2,7 +2,7 @@
 """Shapes that any pack may have: its own card, sources, glossary, laws, amounts, contacts, country page."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -20,6 +20,7 @@ from va_desktop.content.models.base import (
     Words,
 )
 from va_desktop.content.models.service import Phone
+from va_desktop.ids import ApplicationState
 
 
 class Pack(Model):
@@ -181,21 +182,7 @@ class Gap(Statement):
 class LocalState(Model):
     """What the offices of a country call a state of an application; `id` is the program's own name for it."""
 
-    id: Literal[
-        "preparing",
-        "ready",
-        "submitted",
-        "receipt",
-        "more_asked",
-        "under_review",
-        "approved",
-        "partly_approved",
-        "refused",
-        "appeal_sent",
-        "appeal_decided",
-        "received",
-        "stopped",
-    ]
+    id: ApplicationState
     title: Statement
 
 

@@ -7,21 +7,17 @@ from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import tracked
-from va_desktop.ui.screens.common.private import OpenScreen
+from va_desktop.ui.screens.common.private import ApplicationScreen
 
 PLACES = 4
 
 
-class Appeal(OpenScreen):
+class Appeal(ApplicationScreen):
     """What one can do now, the nearest day first."""
 
-    def build(self) -> None:
+    def about(self) -> None:
         tr = self.tr
-        found = self.application_named(self.route.get("id"))
-        if found is None:
-            self.gone()
-            return
-        application, now = found
+        application, now = self.application, self.now
         self.add_title(tr("A no is not the end"), self.teller.name(application))
         dues = [due for due in self.records.tracker.dues(application.id) if due.kind == "appeal"]
         if dues:

@@ -14,20 +14,15 @@ from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.kit.timeline import Step
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import tracked
-from va_desktop.ui.screens.common.private import OpenScreen
+from va_desktop.ui.screens.common.private import ApplicationScreen
 
 _REFUSED = ("refused", "partly_approved")
 
 
-class ApplicationPage(OpenScreen):
+class ApplicationPage(ApplicationScreen):
     """The page of one application."""
 
-    def build(self) -> None:
-        found = self.application_named(self.route.get("id"))
-        if found is None:
-            self.gone()
-            return
-        self.application, self.now = found
+    def about(self) -> None:
         if self.route.get("sure"):
             self._sure()
             return

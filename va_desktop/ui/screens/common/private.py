@@ -200,3 +200,19 @@ def place(screen: Screen, found: Entry) -> None:
 
 
 __all__: Sequence[str] = ("Entry", "OpenScreen", "PictureEntry", "PrivateScreen", "entry", "place")
+
+
+class ApplicationScreen(OpenScreen):
+    """A page about the application that the route names; `application` and `now` are there when `about` is called."""
+
+    def build(self) -> None:
+        found = self.application_named(self.route.get("id"))
+        if found is None:
+            self.gone()
+            return
+        self.application, self.now = found
+        self.about()
+
+    def about(self) -> None:
+        """Put the page together."""
+        raise NotImplementedError

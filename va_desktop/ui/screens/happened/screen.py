@@ -8,22 +8,18 @@ from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import tracked
-from va_desktop.ui.screens.common.private import OpenScreen
+from va_desktop.ui.screens.common.private import ApplicationScreen
 
 CORRECTABLE = frozenset({*STATES, "visit", "note", "date", "payment_plan", "payment", "device"})
 """What has a form; a letter or a paper is simply written down again."""
 
 
-class Happened(OpenScreen):
+class Happened(ApplicationScreen):
     """Leads to the page on which it is written down."""
 
-    def build(self) -> None:
+    def about(self) -> None:
         tr, words = self.tr, self.ctx.words
-        found = self.application_named(self.route.get("id"))
-        if found is None:
-            self.gone()
-            return
-        application, now = found
+        application, now = self.application, self.now
         if self.route.get("correct"):
             self._correct(application.id, now)
             return

@@ -12,7 +12,7 @@ from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.language import Words
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common.private import OpenScreen
+from va_desktop.ui.screens.common.private import ApplicationScreen
 from va_desktop.ui.screens.letter import wording
 from va_desktop.ui.screens.question.entry import labelled
 from va_desktop.ui.screens.take.screen import save
@@ -26,16 +26,11 @@ _PICTURES = {
 }
 
 
-class LetterPage(OpenScreen):
+class LetterPage(ApplicationScreen):
     """The choice of letters, or one letter to change."""
 
-    def build(self) -> None:
+    def about(self) -> None:
         tr = self.tr
-        found = self.application_named(self.route.get("id"))
-        if found is None:
-            self.gone()
-            return
-        self.application, self.now = found
         known = letters(self.ctx.library, self.application.country)
         chosen = known.get(self.route.get("kind"))
         if chosen is not None:

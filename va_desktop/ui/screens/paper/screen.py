@@ -12,7 +12,7 @@ from va_desktop.ui.kit.label import Label, Sentence
 from va_desktop.ui.kit.photo import Photo, pages
 from va_desktop.ui.screens.common.private import OpenScreen
 from va_desktop.ui.screens.question.entry import DayEntry, Wrong
-from va_desktop.ui.screens.record.screen import _day
+from va_desktop.ui.screens.record.screen import day_of
 
 _MIB = 1024 * 1024
 
@@ -57,7 +57,7 @@ class PaperPage(OpenScreen):
 
     def _save(self) -> None:
         try:
-            day = _day(self.entry, self.tr)
+            day = day_of(self.entry, self.tr)
         except Wrong as wrong:
             self.tell(str(wrong))
             return

@@ -6,20 +6,16 @@ from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.kit.tick import Tick
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common.private import OpenScreen
+from va_desktop.ui.screens.common.private import ApplicationScreen
 from va_desktop.ui.screens.question.entry import labelled
 
 
-class Papers(OpenScreen):
+class Papers(ApplicationScreen):
     """A tick is kept at once."""
 
-    def build(self) -> None:
+    def about(self) -> None:
         tr = self.tr
-        found = self.application_named(self.route.get("id"))
-        if found is None:
-            self.gone()
-            return
-        self.application, now = found
+        now = self.now
         self.add_title(tr("Papers and photos"), self.teller.name(self.application))
         files = self.records.tracker.attachments(self.application.id)
         for paper in now.papers:

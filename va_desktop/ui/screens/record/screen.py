@@ -17,22 +17,17 @@ from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import tracked
-from va_desktop.ui.screens.common.private import OpenScreen
+from va_desktop.ui.screens.common.private import ApplicationScreen
 from va_desktop.ui.screens.question.entry import DayEntry, Wrong, labelled
 from va_desktop.ui.screens.record import wording
 
 _DATES = ("appointment", "renewal", "own")
 
 
-class Record(OpenScreen):
+class Record(ApplicationScreen):
     """One form whose fields depend on what happened."""
 
-    def build(self) -> None:
-        found = self.application_named(self.route.get("id"))
-        if found is None:
-            self.gone()
-            return
-        self.application, self.now = found
+    def about(self) -> None:
         self.kind = self.route.get("kind")
         self.old = next((event for event in self.now.events if event.id == self.route.get("event")), None)
         self.read: dict[str, Callable[[], object]] = {}
@@ -82,7 +77,7 @@ class Record(OpenScreen):
             field.setObjectName(f"{name}.{part}")
             field.setAccessibleDescription(title)
         self.add(entry.widget)
-        self.read[name] = lambda: _day(entry, self.tr)
+        self.read[name] = lambda: day_of(entry, self.tr)
 
     def _choices(self, name: str, title: str, options: list[tuple[str, str]], chosen: str) -> None:
         self.add_heading(title, "h3")
@@ -206,7 +201,8 @@ class Record(OpenScreen):
         )
 
 
-def _day(entry: DayEntry, tr) -> date | None:
+def day_of(entry: DayEntry, tr) -> date | None:
+    """Return the day that was written, or None for none. Raises `Wrong` for less than a whole day."""
     if entry.empty():
         return None
     value = entry.value()

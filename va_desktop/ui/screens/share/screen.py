@@ -13,7 +13,7 @@ from va_desktop.ui.kit.label import Label, Sentence
 from va_desktop.ui.kit.tick import Tick
 from va_desktop.ui.screens.common.private import OpenScreen
 from va_desktop.ui.screens.question.entry import DayEntry, Wrong, labelled
-from va_desktop.ui.screens.record.screen import _day
+from va_desktop.ui.screens.record.screen import day_of
 
 MOST = 50
 SUFFIX = ".vashare"
@@ -85,7 +85,7 @@ class Share(OpenScreen):
         tr = self.tr
         chosen = [id_ for id_, tick in self.ticks.items() if tick.isChecked()]
         try:
-            until = _day(self.until, tr)
+            until = day_of(self.until, tr)
             if not chosen:
                 raise Wrong(tr("Tick at least one application."))
             if until is None or until < self.ctx.today:

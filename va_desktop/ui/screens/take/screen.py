@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Take it with you: print, large print, a file that every browser opens, and a code of public pages."""
 
-import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from va_desktop.document.code import matrix
 from va_desktop.document.html import html
 from va_desktop.document.sheet import Listing, Sheet
 from va_desktop.document.text import plain
+from va_desktop.durable import put
 from va_desktop.i18n.direction import plain as without_marks
 from va_desktop.settings import kiosk
 from va_desktop.speech.utterances import Block
@@ -201,18 +201,9 @@ def free(folder: Path, ending: str) -> Path:
 
 def save(folder: Path, text: str, ending: str = ".html") -> Path:
     """Write a page under a neutral name that nobody used yet. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, 1000):
-        file = folder / f"va-desktop-{number}{ending}"
-        try:
-            with file.open("x", encoding="utf-8") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-            return file
-        except FileExistsError:
-            continue
-    raise OSError("too many saved pages")
+    file = free(folder, ending)
+    put(file, text.encode(), 0o666)
+    return file
 
 
 SCREEN = Take

@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write a private file (mode 0600) and wait until it is on the disk. Raises OSError."""
+def put(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Write a file, private unless `mode` says otherwise, and wait until it is on the disk. Raises OSError."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
