@@ -24,7 +24,12 @@ HOMES = {
     "icu4py": ("va_desktop/i18n/*",),
     "rapidfuzz": ("va_desktop/content/*",),
     "holidays": ("va_desktop/periods.py",),
-    "dateutil": ("va_desktop/periods.py",),
+    "dateutil": ("va_desktop/periods.py", "va_desktop/directory/hours.py"),
+    "jsonschema_rs": ("va_desktop/directory/hsds/*",),
+    "ijson": ("va_desktop/directory/hsds/*",),
+    "charset_normalizer": ("va_desktop/directory/hsds/*",),
+    "openpyxl": ("va_desktop/document/*", "va_desktop/directory/hsds/*"),
+    "pyrage": ("va_desktop/sync/*",),
     "segno": ("va_desktop/document/code.py",),
     "argon2": ("va_desktop/storage/keys.py",),
     "cryptography": (
@@ -34,7 +39,7 @@ HOMES = {
         "va_desktop/content/installed.py",
     ),
     "mnemonic": ("va_desktop/storage/keys.py",),
-    "icalendar": ("va_desktop/tracker/calendar.py",),
+    "icalendar": ("va_desktop/tracker/calendar.py", "va_desktop/directory/calendar.py"),
 }
 
 
