@@ -28,8 +28,9 @@ Framework = Literal["targeted", "disability", "health", "education", "employment
 Approach = Literal["targeted_programmes", "infrastructure", "human_rights", "relief_to_most_vulnerable"]
 """The four approaches of the ICBL Guiding Principles."""
 
-Pillar = Literal["medical", "rehabilitation", "psychosocial", "education", "social", "economic", "legal", "protection"]
-"""The fields of victim assistance in which needs are told and plans made."""
+Pillar = str
+"""A code of the axis `pillar` in the packs' taxonomy: the fields of victim assistance in which needs are told and
+plans made (`medical`, `rehab`, `psychosocial` ...). A pack may add its own."""
 
 Move = Literal[
     "sought", "applied", "obtained", "refused", "referred", "accepted", "declined", "attended", "delivered", "lost"
