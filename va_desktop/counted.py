@@ -30,7 +30,7 @@ Approach = Literal["targeted_programmes", "infrastructure", "human_rights", "rel
 
 Pillar = str
 """A code of the axis `pillar` in the packs' taxonomy: the fields of victim assistance in which needs are told and
-plans made (`medical`, `rehab`, `psychosocial` ...). A pack may add its own."""
+plans made (`emergency_medical`, `rehabilitation`, `psychosocial` ...). A pack may add its own."""
 
 Move = Literal[
     "sought", "applied", "obtained", "refused", "referred", "accepted", "declined", "attended", "delivered", "lost"
