@@ -31,6 +31,7 @@ class Stage:
     def show(self, route: Route, size: tuple[int, int] = (1366, 768), **settings: object) -> MainWindow:
         window = self.window
         window.player.stop()
+        settings.setdefault("pictures", bool(route.get("pictures")))
         window.settings = Settings(**{"lang": "en", "country": "COL", **settings})  # type: ignore[arg-type]
         window.resize(*size)
         window.history.past.clear()

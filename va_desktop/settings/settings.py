@@ -34,7 +34,7 @@ class Settings:
     means: the person said that a screen reader speaks, so the program never speaks by itself; None means
     that nobody said so. `aloud`: every page is read when it opens; `scan`:
     one or two switches, `step` seconds apart; `dwell`: resting the pointer for `rest` seconds presses; `keys`: a
-    keyboard on the screen.
+    keyboard on the screen; `pictures`: drawings instead of text, the first touch says and the second one presses.
     """
 
     lang: str = ""
@@ -51,6 +51,7 @@ class Settings:
     dwell: bool = False
     rest: float = 1.2
     keys: bool = False
+    pictures: bool = False
 
     def with_(self, **changes: Any) -> "Settings":
         """Return the same settings with some fields changed."""
@@ -91,7 +92,7 @@ def _fits(name: str, value: object) -> bool:
             return value in SPEEDS
         case "volume":
             return value in VOLUMES and not isinstance(value, bool)
-        case "calm" | "aloud" | "scan" | "dwell" | "keys":
+        case "calm" | "aloud" | "scan" | "dwell" | "keys" | "pictures":
             return isinstance(value, bool)
         case "step":
             return value in STEPS and not isinstance(value, bool)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from va_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from va_desktop.speech.utterances import Block
     from va_desktop.ui.dwelling import Dwelling
     from va_desktop.ui.kit.keyboard import Keyboard
     from va_desktop.ui.main_window import MainWindow
     from va_desktop.ui.player import Player
     from va_desktop.ui.scanning import Scanning
+    from va_desktop.ui.touching import Touching
 
 
 class Assist(QObject):
@@ -27,17 +30,19 @@ class Assist(QObject):
         self.scanning: Scanning | None = None
         self.dwelling: Dwelling | None = None
         self.keyboard: Keyboard | None = None
+        self.touching: Touching | None = None
         self._voice: Player | None = None
         self._jobs = Jobs(self)
         self._watching = False
+        self._how_asked = False
 
     def dress(self) -> None:
         """Take on the settings, the language and the look of the window."""
         chosen, look = self.window.settings, self.window.look
-        for way in (self.scanning, self.dwelling):
+        for way in (self.scanning, self.dwelling, self.touching):
             if way is not None:
                 way.stop()
-        self.scanning = self.dwelling = None
+        self.scanning = self.dwelling = self.touching = None
         if self.keyboard is not None:
             self.keyboard.hide()
             self.keyboard.deleteLater()
@@ -50,7 +55,11 @@ class Assist(QObject):
         if chosen.dwell:
             from va_desktop.ui.dwelling import Dwelling
 
-            self.dwelling = Dwelling(self.window, look, chosen.rest)
+            self.dwelling = Dwelling(self.window, look, chosen.rest, self.control if chosen.pictures else None)
+        if chosen.pictures and not chosen.scan:
+            from va_desktop.ui.touching import Touching
+
+            self.touching = Touching(self.window, self.control)
         if chosen.keys:
             from va_desktop.ui.kit.keyboard import Keyboard
 
@@ -66,9 +75,24 @@ class Assist(QObject):
             self.scanning.begin()
         if self.keyboard is not None:
             self.keyboard.write_into(None)
-        page = self.window.page
-        if self.window.settings.aloud and not self.window.settings.screen_reader:
+        if self.touching is not None:
+            self.touching.disarm()
+        page, chosen = self.window.page, self.window.settings
+        if chosen.screen_reader:
+            return
+        opening = getattr(page, "opening", None)
+        if opening is not None:
+            self.say(opening)
+        elif chosen.aloud or chosen.pictures or self._first_of_all():
             QTimer.singleShot(0, page, lambda: self._read(page))
+
+    def _first_of_all(self) -> bool:
+        """Tell whether this is a kiosk's question how one likes to use it, which must not need reading."""
+        return self.window.mode == "kiosk" and self.window.history.now.screen == "how" and not self._asked()
+
+    def _asked(self) -> bool:
+        asked, self._how_asked = self._how_asked, True
+        return asked
 
     def _read(self, page: QWidget) -> None:
         if self.window.page is page and not self.window.reading:
@@ -91,17 +115,32 @@ class Assist(QObject):
         """Say something short, such as what a switch would press: to the screen reader, or with the own voice."""
         if not name:
             return
-        if self.window.settings.screen_reader:
-            self.window.announcer.say(name)
-            return
         from va_desktop.speech.utterances import Block
+
+        self.say([Block(name, lang or self.window.lang, "item")])
+
+    def control(self, thing: QWidget) -> None:
+        """Say what a control is and does, in the language that it is written in."""
+        said = thing.said() if hasattr(thing, "said") else thing.accessibleName()
+        self.name(said, getattr(thing, "lang", ""))
+
+    @property
+    def speaking(self) -> bool:
+        """Tell whether something is being said."""
+        return self._voice is not None and self._voice.reading
+
+    def say(self, blocks: Sequence[Block]) -> None:
+        """Say something in place of what is being said: to the screen reader, or with the own voice."""
+        if self.window.settings.screen_reader:
+            self.window.announcer.say(" ".join(block.text for block in blocks))
+            return
         from va_desktop.ui.player import Player
 
         if self._voice is None:
             services = self.window.services
             self._voice = Player(lambda: services.engines, self._jobs, self)
         self._voice.speed, self._voice.volume = self.window.settings.speed, self.window.settings.volume
-        self._voice.play([Block(name, lang or self.window.lang, "item")])
+        self._voice.play(blocks)
 
     def silence(self) -> None:
         """Stop saying names."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from va_desktop.settings.kiosk import Kiosk as Chosen
 from va_desktop.settings.settings import Settings
+from va_desktop.ui.arriving import Arriving
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import to
 from va_desktop.ui.still import Still
@@ -57,6 +58,7 @@ class Kiosk(QObject):
         self._make, self.chosen, self._quit, self._now = make, chosen, quit_, now
         self.window: MainWindow | None = None
         self.still: Still | None = None
+        self.arriving: Arriving | None = None
         self.visits = 0
         self._shifts: list[float] = []
         self._down = False
@@ -75,6 +77,7 @@ class Kiosk(QObject):
         window.start(to(screen))
         window.activity.connect(self.idle.start)
         self.window = window
+        self.arriving = Arriving(window)
         fill(window)
         self.idle.start()
         return window
@@ -82,6 +85,7 @@ class Kiosk(QObject):
     def end(self, how: Ending) -> None:
         """End the visit: fall silent, forget everything, destroy the window, and begin anew."""
         old, self.window = self.window, None
+        self._arrived()
         self.idle.stop()
         self._uncover()
         if how == "staff":
@@ -92,12 +96,16 @@ class Kiosk(QObject):
         fresh_first = how == "leave"
         if old is not None:
             old.silence()
-            old.assist.silence()
             old.hide() if not fresh_first else None
         window = self.begin("left" if how == "leave" else "welcome")
         if old is not None:
             self._destroy(old)
         window.raise_()
+
+    def _arrived(self) -> None:
+        if self.arriving is not None:
+            self.arriving.stop()
+            self.arriving = None
 
     @staticmethod
     def _destroy(window: MainWindow) -> None:
@@ -121,7 +129,7 @@ class Kiosk(QObject):
         window = self.window
         if window is None:
             return
-        if window.reading or window.history.now.screen in ("welcome", "left"):
+        if window.speaking or window.history.now.screen in ("welcome", "left"):
             self.idle.start()
             return
         window.cover(True)
@@ -173,6 +181,7 @@ class Kiosk(QObject):
     def close(self) -> None:
         """Stop watching; used at the very end."""
         QApplication.instance().removeEventFilter(self)
+        self._arrived()
         self.idle.stop()
 
 

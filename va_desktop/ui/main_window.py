@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from va_desktop.ui.theme import Look, Tokens
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.guidance.live import Live
+    from va_desktop.speech.utterances import Block
     from va_desktop.ui.aloud import Aloud
     from va_desktop.ui.assist import Assist
     from va_desktop.ui.fonts import Fonts
@@ -122,7 +123,7 @@ class MainWindow(QWidget):
     @property
     def _assisted(self) -> bool:
         chosen = self.settings
-        return self._made("assist") or chosen.scan or chosen.dwell or chosen.keys or chosen.aloud
+        return self._made("assist") or chosen.scan or chosen.dwell or chosen.keys or chosen.aloud or chosen.pictures
 
     @property
     def player(self) -> Player:
@@ -160,10 +161,21 @@ class MainWindow(QWidget):
         """Tell whether something is being read aloud or is paused."""
         return self._made("aloud") and self.aloud.reading
 
+    @property
+    def speaking(self) -> bool:
+        """Tell whether anything is being said: a page that is read, or the name of something."""
+        return self.reading or (self._made("assist") and self.assist.speaking)
+
+    def say(self, blocks: Sequence[Block]) -> None:
+        """Say something at once, in place of what is being said."""
+        self.assist.say(blocks)
+
     def silence(self) -> None:
-        """Stop reading aloud."""
+        """Stop reading aloud and saying names."""
         if self._made("aloud"):
             self.aloud.silence()
+        if self._made("assist"):
+            self.assist.silence()
 
     def listen(self) -> None:
         """Read the page aloud from its title, or stop if it is being read."""
@@ -188,7 +200,7 @@ class MainWindow(QWidget):
             self._box.removeWidget(self.bar)
             self.bar.hide()
             self.bar.deleteLater()
-        self.bar = TopBar(self.look, self.words, kiosk=self.mode == "kiosk")
+        self.bar = TopBar(self.look, self.words, kiosk=self.mode == "kiosk", pictures=chosen.pictures)
         if self.bar.finish is not None and self.bar.leave is not None:
             self.bar.finish.clicked.connect(lambda: self.leave("finish"))
             self.bar.leave.clicked.connect(lambda: self.leave("leave"))
@@ -227,6 +239,7 @@ class MainWindow(QWidget):
             mode=self.mode,
             leave=self.leave,
             greet=lambda item: self.assist.name(item.welcome, item.tag),
+            say=self.say,
         )
 
     def start(self, first: Route | None = None) -> None:
@@ -297,7 +310,7 @@ class MainWindow(QWidget):
         if self._made("aloud"):
             self.aloud.forget()
         route = self._allowed(route)
-        page = screens.load(route.screen)(self.context(), route)
+        page = screens.load(route.screen, self.settings.pictures)(self.context(), route)
         page.setLayoutDirection(self.layoutDirection())
         old, self.page = self.page, page
         self._row.addWidget(page, 8)

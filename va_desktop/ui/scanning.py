@@ -176,9 +176,36 @@ def rows_of(window: QWidget) -> list[list[QWidget]]:
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     rtl = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    placed = sorted(((widget.mapTo(window, QPoint(0, 0)), widget) for widget in found), key=lambda row: row[0].y())
+    regions: dict[QWidget, list[tuple[QPoint, QWidget]]] = {}
+    for widget in found:
+        region, ground = _region(window, widget)
+        regions.setdefault(region, []).append((widget.mapTo(ground, QPoint(0, 0)), widget))
+    ordered = sorted(regions, key=lambda one: _start(one, window, rtl))
+    return [row for region in ordered for row in _rows(regions[region], rtl)]
+
+
+def _start(region: QWidget, window: QWidget, rtl: bool) -> tuple[int, int]:
+    place = region.mapTo(window, QPoint(0, 0))
+    return place.y(), -place.x() if rtl else place.x()
+
+
+def _region(window: QWidget, widget: QWidget) -> tuple[QWidget, QWidget]:
+    """Return the part of the window that a widget belongs to, and what its place is measured on.
+
+    On a page that is measured on what is scrolled, so that rows stay the same rows while the page scrolls and never
+    mix with the bars that it scrolls under.
+    """
+    region, ground = widget, window
+    while region.parentWidget() not in (window, None):
+        region = region.parentWidget()
+        if isinstance(region, QScrollArea) and region.widget() is not None:
+            ground = region.widget()
+    return region, ground
+
+
+def _rows(placed: list[tuple[QPoint, QWidget]], rtl: bool) -> list[list[QWidget]]:
     rows: list[list[tuple[QPoint, QWidget]]] = []
-    for place, widget in placed:
+    for place, widget in sorted(placed, key=lambda row: row[0].y()):
         if rows and place.y() < rows[-1][0][0].y() + max(24, rows[-1][0][1].height() // 2):
             rows[-1].append((place, widget))
         else:

@@ -112,6 +112,23 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("welcome", to("welcome")),
     ("left", to("left")),
     ("staff", to("staff")),
+    ("pictures_home", to("home", pictures="1")),
+    ("pictures_rights", to("rights", pictures="1")),
+    ("pictures_topics", to("topics", axis="need", code="rehabilitation", pictures="1")),
+    ("pictures_family", to("topics", axis="audience", code="family_of_killed", also="carer", pictures="1")),
+    ("pictures_right", to("right", id="assistive_devices", pictures="1")),
+    ("pictures_places", to("places", pictures="1")),
+    ("pictures_found", to("places", need="health", pictures="1")),
+    ("pictures_place", to("place", id="{place}", pictures="1")),
+    ("pictures_benefits", to("benefits", pictures="1")),
+    ("pictures_benefit", to("benefit", id="{benefit}", pictures="1")),
+    ("pictures_session", to("session", pictures="1")),
+    ("pictures_question", to("question", id="{question}", pictures="1")),
+    ("pictures_year", to("question", id="when", pictures="1")),
+    ("pictures_results", to("results", pictures="1")),
+    ("pictures_take", to("take", pictures="1")),
+    ("pictures_help", to("help", pictures="1")),
+    ("pictures_country", to("country", pictures="1")),
 )
 """Every screen with something to show; braces are filled in by country and language."""
 
@@ -180,7 +197,8 @@ def shots(whole: bool) -> Iterator[Shot]:
 
 
 def _shot(name: str, route: Route, lang: str, country: str, theme: str, scale: int) -> Shot:
-    settings = Settings(lang=lang, country=country, theme=theme, scale=scale)  # type: ignore[arg-type]
+    drawn = bool(route.get("pictures"))
+    settings = Settings(lang=lang, country=country, theme=theme, scale=scale, pictures=drawn)  # type: ignore[arg-type]
     return Shot(f"{name}_{lang}_{theme}_{scale}", filled(route, lang, country), settings)
 
 

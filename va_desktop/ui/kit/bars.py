@@ -22,7 +22,7 @@ def line(look: Look, color: str, height: int) -> QFrame:
 class TopBar(QWidget):
     """Back and Home at the start; Listen, Language, Look and Help now at the end."""
 
-    def __init__(self, look: Look, words: Words, kiosk: bool = False) -> None:
+    def __init__(self, look: Look, words: Words, kiosk: bool = False, pictures: bool = False) -> None:
         super().__init__()
         self.setObjectName("topBar")
         ground(self, look.color("bar"))
@@ -32,6 +32,8 @@ class TopBar(QWidget):
         if kiosk:
             # Tab finds the way out before anything else (below); both stand at the end of the bar.
             self.leave = BarCell(look, tr("Leave quickly"), "leave", tr("Or press Shift three times"), outlined=True)
+            if pictures:
+                self.leave.words = tr("Leave")
             self.finish = BarCell(look, tr("Finish"), "finish", outlined=True)
             self.leave.setObjectName("bar.leave")
             self.finish.setObjectName("bar.finish")
@@ -41,6 +43,8 @@ class TopBar(QWidget):
         self.language = BarCell(look, words.language.own_name, "language", tr("Language"))
         self.look = BarCell(look, tr("Look"), "look", tr("Letters, colours and voice"))
         self.help = BarCell(look, tr("Help now"), "help", filled=True)
+        if pictures:
+            self.help.words = tr("Help")
         for cell, name in (
             (self.back, "back"),
             (self.home, "home"),

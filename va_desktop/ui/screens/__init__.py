@@ -57,8 +57,31 @@ NAMES = (
 """Every page there is; the tests walk this list."""
 
 
-def load(name: str) -> Callable[..., Any]:
-    """Return the class of a page by its name. Raises KeyError for a page that does not exist."""
+IN_PICTURES = (
+    "home",
+    "rights",
+    "topics",
+    "right",
+    "places",
+    "place",
+    "benefits",
+    "benefit",
+    "session",
+    "question",
+    "results",
+    "take",
+    "help",
+    "country",
+)
+"""The pages that have a form in drawings, for people who do not read; the others are read aloud."""
+
+
+def load(name: str, pictures: bool = False) -> Callable[..., Any]:
+    """Return the class of a page by its name; with `pictures` its form in drawings where it has one.
+
+    Raises KeyError for a page that does not exist.
+    """
     if name not in NAMES:
         raise KeyError(name)
-    return importlib.import_module(f"va_desktop.ui.screens.{name}.screen").SCREEN
+    module = f"pictures.{name}" if pictures and name in IN_PICTURES else f"{name}.screen"
+    return importlib.import_module(f"va_desktop.ui.screens.{module}").SCREEN

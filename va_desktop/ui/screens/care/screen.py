@@ -16,7 +16,7 @@ from va_desktop.ui.screens.care import wording
 from va_desktop.ui.screens.common import codes
 from va_desktop.ui.screens.common.private import OpenScreen, entry, place
 from va_desktop.ui.screens.common.record import page
-from va_desktop.ui.screens.take.screen import save
+from va_desktop.ui.screens.take.papers import written
 
 MONTHS = (0, 12, 24, 60)
 
@@ -227,7 +227,7 @@ class Care(OpenScreen):
     def _save_all(self) -> None:
         tr = self.tr
         try:
-            saved = save(self._documents, html(page(self.ctx.words, self.records, self.ctx.today)))
+            saved = written(self._documents, html(page(self.ctx.words, self.records, self.ctx.today)))
             data = saved.with_suffix(".json")
             data.write_text(
                 json.dumps(document(self.records, self.ctx.today), ensure_ascii=False, indent=1), encoding="utf-8"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from va_desktop.bootstrap import Services
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from va_desktop.guidance.live import Live
     from va_desktop.i18n.languages import Language
     from va_desktop.settings.settings import Settings
+    from va_desktop.speech.utterances import Block
     from va_desktop.ui.announcer import Announcer
     from va_desktop.ui.jobs import Jobs
     from va_desktop.ui.language import Words
@@ -44,6 +45,7 @@ class Context(NamedTuple):
     mode: str = "personal"
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
+    say: Callable[[Sequence[Block]], None] = lambda blocks: None
 
     @property
     def library(self) -> Library:

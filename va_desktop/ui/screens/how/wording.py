@@ -20,6 +20,7 @@ PORTABLE = (
     "dwell",
     "rest",
     "keys",
+    "pictures",
 )
 """Settings that travel in the file: how, never who or where."""
 
@@ -38,6 +39,7 @@ def ways(tr: Translator) -> tuple[Way, ...]:
     return (
         Way("read", tr("I read"), tr("Words and pictures"), "read"),
         Way("listen", tr("I listen"), tr("Everything is read aloud"), "listen"),
+        Way("pictures", tr("Pictures"), tr("One word, one drawing"), "pictures"),
         Way("bigger", tr("Bigger"), tr("Large letters"), "bigger"),
         Way("scan", tr("One button"), tr("It moves by itself, you press"), "nohands"),
         Way("dwell", tr("I rest the pointer"), tr("For a head mouse or the eyes"), "look"),
@@ -51,7 +53,7 @@ def on(way: str, chosen: Settings) -> bool:
     """Tell whether a way is chosen."""
     match way:
         case "read":
-            return not (chosen.aloud or chosen.screen_reader)
+            return not (chosen.aloud or chosen.pictures or chosen.screen_reader)
         case "listen":
             return chosen.aloud
         case "bigger":
@@ -66,7 +68,7 @@ def changes(way: str, turned: bool, chosen: Settings) -> dict[str, object]:
     """Return the settings that a way changes when it is turned on or off."""
     match way:
         case "read":
-            return {"aloud": False, "screen_reader": False} if turned else {}
+            return {"aloud": False, "pictures": False, "screen_reader": False} if turned else {}
         case "listen":
             return {"aloud": True, "screen_reader": False} if turned else {"aloud": False}
         case "bigger":

@@ -15,7 +15,7 @@ from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common.private import ApplicationScreen
 from va_desktop.ui.screens.letter import wording
 from va_desktop.ui.screens.question.entry import labelled
-from va_desktop.ui.screens.take.screen import save
+from va_desktop.ui.screens.take.papers import written
 
 _PICTURES = {
     "cover": "document",
@@ -121,7 +121,7 @@ class LetterPage(ApplicationScreen):
     def _save(self) -> None:
         tr = self.tr
         try:
-            file = save(self.ctx.services.folders.documents, html(self._sheet()))
+            file = written(self.ctx.services.folders.documents, html(self._sheet()))
         except OSError:
             self.tell(tr("The page could not be saved here. Nothing else was lost. Try to print it."))
             return

@@ -8,7 +8,6 @@ from va_desktop.content.statement import Statement
 from va_desktop.content.taxonomy import category
 from va_desktop.rights.instruments import instrument
 from va_desktop.rights.rights import PACK, LegalBasis, Right, right
-from va_desktop.rights.status import TreatyStatus, status
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.choice import Chip
@@ -19,6 +18,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.promised import promised, status_of, statuses
 from va_desktop.ui.screens.common.screen import Screen
 
 
@@ -35,8 +35,7 @@ class RightPage(Screen):
             return
         self.item = found
         self.depth = route.get("depth", "easy")
-        rows = status(ctx.library, ctx.country, ctx.today) if ctx.country else None
-        self.statuses: dict[str, TreatyStatus] = {row.id: row for row in rows or ()}
+        self.statuses = statuses(ctx)
         self._depths()
         if found.hard_topic:
             self.notice(
@@ -91,7 +90,11 @@ class RightPage(Screen):
                 self.say(item.full, into=box)
         box.addWidget(
             Sentence(
-                self.look, self._promised(item), "lead" if self.depth == "easy" else "body", bold=True, lang=self.lang
+                self.look,
+                promised(self.ctx, item),
+                "lead" if self.depth == "easy" else "body",
+                bold=True,
+                lang=self.lang,
             )
         )
         if self.depth != "easy" and item.cautions:
@@ -105,33 +108,6 @@ class RightPage(Screen):
         buttons.addWidget(find)
         box.addWidget(holder(buttons))
         return box
-
-    def _promised(self, item: Right) -> str:
-        """Return the one sentence about the country: only a treaty that binds it today makes a promise."""
-        tr, words, country = self.tr, self.ctx.words, self.ctx.country
-        if item.strength != "binding":
-            return wording.strength(tr, item.strength)
-        if not country:
-            return tr("Choose your country to see what it has promised.")
-        bound = {
-            basis.instrument
-            for basis in item.legal
-            if (found := self._status(basis)) is not None and found.binds(self.ctx.today) and not found.disputed
-        }
-        if bound:
-            number = len(bound)
-            return tr.plural(
-                "Your government has promised this in {n} treaty.",
-                "Your government has promised this in {n} treaties.",
-                number,
-            ).format(n=words.number(number))
-        return tr("We found no treaty in force for {country} that promises this. National laws may still help.").format(
-            country=words.country(country)
-        )
-
-    def _status(self, basis: LegalBasis) -> TreatyStatus | None:
-        found = instrument(self.ctx.library, basis.instrument)
-        return self.statuses.get(found.status_id) if found and found.status_id else None
 
     def _side(self, item: Right) -> QLayout:
         box = self.column()
@@ -193,7 +169,9 @@ class RightPage(Screen):
         body.addWidget(Heading(self.look, article, "h3", self.lang))
         says: Statement = basis.says
         self.say([says], into=body)
-        about = wording.promise(self.ctx.words, found, self._status(basis), self.ctx.country, self.ctx.today)
+        about = wording.promise(
+            self.ctx.words, found, status_of(self.ctx, basis, self.statuses), self.ctx.country, self.ctx.today
+        )
         if found is None or found.strength != "binding" or found.status_id:
             self.line(about, "text", into=body)
         else:

@@ -4,6 +4,7 @@
 from va_desktop.content.taxonomy import category
 from va_desktop.directory.services import Wanted, services
 from va_desktop.eligibility.entitlements import Entitlement, entitlements
+from va_desktop.i18n.translator import Translator
 from va_desktop.rights.rights import with_code
 from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.navigation import Route
@@ -23,7 +24,7 @@ class Topics(Screen):
         title = self.words_of(found.title) if found else self.tr("My rights")
         also = route.get("also")
         if also:
-            title = self.tr("Someone in my family was hurt or killed")
+            title = heading(self.tr)
         self.add_title(title)
         if code == "family_of_killed":
             self.notice(
@@ -52,7 +53,7 @@ class Topics(Screen):
         offered = [
             item
             for item in entitlements(ctx.library, ctx.country)
-            if item.current(ctx.today) and code in _codes(item, axis)
+            if item.current(ctx.today) and code in codes(item, axis)
         ]
         rows = Columns(self.look, most=2, gap=16)
         for item in offered:
@@ -66,13 +67,19 @@ class Topics(Screen):
             self.line(self.tr("We have no entry for this yet. Look under Help near me, or ask a survivor group."))
 
 
-def _codes(item: Entitlement, axis: str) -> tuple[str, ...]:
+def codes(item: Entitlement, axis: str) -> tuple[str, ...]:
+    """Return an entitlement's codes on one axis."""
     return {
         "need": item.needs,
         "framework": item.frameworks,
         "approach": item.approaches,
         "audience": item.audiences,
     }[axis]
+
+
+def heading(tr: Translator) -> str:
+    """Return the title of the page for families."""
+    return tr("Someone in my family was hurt or killed")
 
 
 SCREEN = Topics

@@ -23,6 +23,7 @@ class Welcome(Screen):
         super().__init__(ctx, route)
         self.tags = ctx.services.languages()
         self.now = -1
+        self.cells: dict[str, Row] = {}
         first = language(self.tags[0])
         self.add_title(first.welcome, lang=first.tag)
         cells = Columns(self.look, most=3, gap=16)
@@ -46,6 +47,7 @@ class Welcome(Screen):
         choose = Row(self.look, item.own_name, item.welcome, chevron="", lang=item.tag)
         choose.setObjectName(f"language.{item.tag}")
         choose.clicked.connect(lambda: self._choose(item.tag))
+        self.cells[item.tag] = choose
         row.addWidget(choose, 1)
         hear = Action(self.look, "", "listen")
         hear.setAccessibleName(self.tr("Hear {language}").format(language=item.own_name))
@@ -62,8 +64,14 @@ class Welcome(Screen):
         self.title.setText(item.welcome)
         self.title.setAccessibleName(item.welcome)
         self.title.updateGeometry()
+        for tag, cell in self.cells.items():
+            cell.set_spoken(tag == item.tag)
         if not self.ctx.settings.screen_reader and self.ctx.settings.volume:
             self.ctx.greet(item)
+
+    def take_greeting(self) -> None:
+        """Take the language that greets at this moment: somebody pressed a switch."""
+        self._choose(self.tags[max(self.now, 0)])
 
     def _hear(self, item: Language) -> None:
         self.timer.stop()
