@@ -129,5 +129,16 @@ class Orca:
                 os.killpg(process.pid, signal.SIGKILL)
 
 
+def until(orca: "Orca", text: str, most: int = 40, key: str = "Tab") -> str:
+    """Press Tab, or an arrow inside a group, until Orca names something, and return all it says of it."""
+    heard = []
+    for _ in range(most):
+        said = " ".join(orca.key(key))
+        if text in said:
+            return said
+        heard.append(said)
+    raise AssertionError(f"Orca did not say {text!r} in {most} presses of {key}, only {heard}")
+
+
 def _quiet(command: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)

@@ -17,13 +17,15 @@ NAME = "VA Desktop"
 class Program:
     """The running program with settings of the test's own."""
 
-    def __init__(self, data: Path, **settings: object) -> None:
+    def __init__(self, data: Path, mode: str = "personal", **settings: object) -> None:
         (data / "config").mkdir(parents=True, exist_ok=True)
         (data / "config" / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
         self.log = data / "stderr.txt"
         with self.log.open("wb") as errors:  # not a pipe: a full one would stop the program
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "va_desktop", "--data", str(data)], env={**os.environ}, stderr=errors
+                [sys.executable, "-m", "va_desktop", "--mode", mode, "--data", str(data)],
+                env={**os.environ},
+                stderr=errors,
             )
 
     def tree(self) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.orca import Orca
+from tests.accessibility.orca import Orca, until
 from tests.accessibility.program import Program
 from tests.accessibility.told import Told
 from va_desktop.guidance.session import Answers
@@ -15,30 +15,12 @@ from va_desktop.ids import EntitlementId
 pytestmark = pytest.mark.orca
 
 
-@pytest.fixture(scope="module")
-def orca() -> Iterator[Orca]:
-    running = Orca()
-    yield running
-    running.close()
-
-
 @pytest.fixture
 def program(tmp_path: Path, orca: Orca) -> Iterator[Program]:
     running = Program(tmp_path, lang="en", country="COL")
     orca.wait_for("What do you need today?", 30)
     yield running
     running.close()
-
-
-def until(orca: Orca, text: str, most: int = 40, key: str = "Tab") -> str:
-    """Press Tab, or an arrow inside a group, until Orca names something, and return all it says of it."""
-    heard = []
-    for _ in range(most):
-        said = " ".join(orca.key(key))
-        if text in said:
-            return said
-        heard.append(said)
-    raise AssertionError(f"Orca did not say {text!r} in {most} presses of {key}, only {heard}")
 
 
 def test_home_is_spoken_with_name_role_and_description(program: Program, orca: Orca) -> None:

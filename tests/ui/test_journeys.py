@@ -57,7 +57,7 @@ def written(window: MainWindow) -> list[str]:
     for tile in window.page.findChildren(PictureTile):
         if not (tile.picture or tile.number):
             found.append(f"nothing to see on {tile.objectName()}")
-        words = re.sub(r"[\d\s+()*#./–-]", "", tile.word) and tile.word.split()
+        words = re.sub(r"[\d\s+()*#./–\u2066-\u2069-]", "", tile.word) and tile.word.split()
         if len(words or ()) > 1 and tile.objectName() not in NAMES:
             found.append(f"word {tile.word!r}")
     found += [f"cell {cell.words!r}" for cell in window.bar.findChildren(BarCell) if len(cell.words.split()) > 1]
@@ -181,3 +181,12 @@ def test_with_touches_only_and_without_reading_a_word(app: App, papers: Path) ->
     hand.press("bar.finish")
     assert hand.window.history.now.screen == "welcome"
     assert not hand.settings.pictures
+
+
+def test_leaving_quickly_needs_one_touch_in_pictures_too(app: App) -> None:
+    hand = Finger(app)
+    to_home(hand, "pictures")
+    before = hand.touches
+    hand.press("bar.leave")
+    assert hand.touches == before + 1
+    assert hand.window.history.now.screen == "left"

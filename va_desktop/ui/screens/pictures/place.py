@@ -43,7 +43,7 @@ class PlaceBoard(Board):
                 self.again(),
                 *[self._phone(phone, number) for number, phone in enumerate(item.phones)],
                 self._fact("where", tr("How to get there"), "route", where, tr("Where")),
-                self._fact("open", tr("Open"), "clock", hours, tr("Open"), "" if item.hours else "question"),
+                self._fact("open", tr("Open"), "clock", hours, tr("Hours"), "" if item.hours else "question"),
                 self._fact("cost", tr("Cost"), "money", cost, tr("Cost"), "" if item.cost else "question"),
                 self._fact("steps", own.accessibility(tr)["step_free"], "wheelchair", known, "", _MARKS[steps]),
                 self._fact("languages", tr("Languages"), "language", tongues, ""),
