@@ -211,7 +211,7 @@ def test_the_paper_can_be_printed_large_and_small(window: MainWindow, tmp_path: 
     settle()
     for large in (False, True):
         file = tmp_path / f"{large}.pdf"
-        assert print_(window.page.sheet, window.look, large, file)
+        assert print_(window.page.papers.sheet, window.look, large, file)
         assert file.read_bytes().startswith(b"%PDF")
     assert (tmp_path / "True.pdf").stat().st_size > 1000
 

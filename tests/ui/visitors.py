@@ -149,6 +149,7 @@ def main(folder: Path, word: str, visits: int, seed: int) -> None:
         lost += app.window.history.now.screen != "welcome"
         sizes.append(resident())
     told = {"found": sorted(found), "lost": lost, "sizes": sizes, "pages": pages, "endings": endings}
+    app.close()
     sys.stdout.write(json.dumps(told))
 
 

@@ -78,4 +78,15 @@ class App:
             self.qt.setQuitOnLastWindowClosed(False)
         self.prepare()
         self.window.show()
-        return self.qt.exec()
+        status = self.qt.exec()
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """Take away what watches every event: none of it may be asked while Python itself is taken apart."""
+        if self.kiosk is not None:
+            self.kiosk.close()
+            if self.kiosk.window is not None:
+                self.kiosk.window.put_away()
+        else:
+            self._window.put_away()

@@ -39,10 +39,7 @@ class Assist(QObject):
     def dress(self) -> None:
         """Take on the settings, the language and the look of the window."""
         chosen, look = self.window.settings, self.window.look
-        for way in (self.scanning, self.dwelling, self.touching):
-            if way is not None:
-                way.stop()
-        self.scanning = self.dwelling = self.touching = None
+        self._stop()
         if self.keyboard is not None:
             self.keyboard.hide()
             self.keyboard.deleteLater()
@@ -68,6 +65,12 @@ class Assist(QObject):
             if not self._watching:
                 self._watching = True
                 QApplication.instance().focusChanged.connect(self._focus)
+
+    def _stop(self) -> None:
+        for way in (self.scanning, self.dwelling, self.touching):
+            if way is not None:
+                way.stop()
+        self.scanning = self.dwelling = self.touching = None
 
     def shown(self) -> None:
         """Follow a new page: scan it from the top, take the keys away, and read it where that was chosen."""
@@ -148,6 +151,7 @@ class Assist(QObject):
             self._voice.stop()
 
     def close(self) -> None:
-        """Fall silent and wait for what is being made."""
+        """Fall silent, watch nothing any more, and wait for what is being made."""
         self.silence()
+        self._stop()
         self._jobs.wait()

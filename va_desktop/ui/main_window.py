@@ -431,6 +431,11 @@ class MainWindow(QWidget):
         if self._assisted and self.assist.scanning is not None:
             self.assist.scanning.begin()
 
+    def put_away(self) -> None:
+        """End scanning, resting and touching; nothing watches the window any more."""
+        if self._made("assist"):
+            self.assist.close()
+
     def allow_closing(self) -> None:
         """Let the window of a kiosk be closed: its visit is over."""
         self._may_close = True
@@ -440,8 +445,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.silence()
-        if self._made("assist"):
-            self.assist.close()
+        self.put_away()
         if self._made("private"):
             self.private.lock()
         self.jobs.close()
