@@ -177,3 +177,13 @@ def test_each_drawing_is_rendered_at_the_sizes_it_is_used_in(stage: Stage) -> No
             pixmap = pictogram._render(file, edge, "#000000", False, 1.0).toImage()
             inked = sum(pixmap.pixelColor(x, y).alpha() > 128 for x in range(0, edge, 2) for y in range(0, edge, 2))
             assert 0.01 < inked / (edge / 2) ** 2 < 0.5, file.stem
+
+
+def test_the_choice_takes_effect_at_once_also_while_the_page_is_read(stage: Stage) -> None:
+    window = stage.show(to("how"))
+    window.listen()
+    window.findChild(QWidget, "way.pictures").click()
+    settle()
+    assert window.assist.touching is not None
+    assert not window.findChild(QAbstractButton, "way.read").isChecked()
+    stage.show(HOME)

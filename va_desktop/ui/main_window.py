@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 COLLECT_AT_THE_LATEST = 10_000
 """Milliseconds after which rubbish is collected again, whether or not the first page was painted."""
 
-_LOOK_FIELDS = {"theme", "scale", "lang"}
+_REBUILD = {"theme", "scale", "lang", "aloud", "scan", "dwell", "keys", "pictures", "screen_reader"}
+"""Settings that change the page itself; it is built anew for them even while it is being read."""
 
 
 class FirstPicture(QObject):
@@ -282,7 +283,7 @@ class MainWindow(QWidget):
         if self._made("aloud"):
             self.aloud.take_on(changes)
         reading = self.reading
-        if not reading or changes.keys() & _LOOK_FIELDS:
+        if not reading or changes.keys() & _REBUILD:
             self.silence()
             self.refresh()
 
