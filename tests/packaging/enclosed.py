@@ -92,12 +92,12 @@ class Enclosed:
     def bus(self) -> None:
         """Start the session bus that a login brings; screen readers meet the program there."""
         self.start("dbus-daemon", "--session", f"--address=unix:path={RUNTIME}/bus", "--nofork")
-        wait(lambda: (self.root / RUNTIME[1:] / "bus").exists(), "the bus did not start")
+        wait((self.root / RUNTIME[1:] / "bus").exists, "the bus did not start")
 
     def screen(self) -> None:
         """Start a virtual screen."""
         self.start("Xvfb", DISPLAY, "-screen", "0", "1366x900x24", "-nolisten", "tcp")
-        wait(lambda: (self.root / "tmp" / ".X11-unix" / f"X{DISPLAY[1:]}").exists(), "no virtual screen")
+        wait((self.root / "tmp" / ".X11-unix" / f"X{DISPLAY[1:]}").exists, "no virtual screen")
 
     def kiosk(self, backend: str) -> "subprocess.Popen[str]":
         """Start the unit's own command, on the virtual screen (`x11`) or on none (`headless`)."""
