@@ -34,7 +34,7 @@ class Settings:
     means: the person said that a screen reader speaks, so the program never speaks by itself; None means
     that nobody said so. `aloud`: every page is read when it opens; `scan`:
     one or two switches, `step` seconds apart; `dwell`: resting the pointer for `rest` seconds presses; `keys`: a
-    keyboard on the screen.
+    keyboard on the screen; `sign`: the ISO 639-3 code of the sign language that the person uses, or empty.
     """
 
     lang: str = ""
@@ -51,6 +51,7 @@ class Settings:
     dwell: bool = False
     rest: float = 1.2
     keys: bool = False
+    sign: str = ""
 
     def with_(self, **changes: Any) -> "Settings":
         """Return the same settings with some fields changed."""
@@ -83,6 +84,8 @@ def _fits(name: str, value: object) -> bool:
     match name:
         case "lang" | "country":
             return isinstance(value, str) and len(value) < 16
+        case "sign":
+            return isinstance(value, str) and (value == "" or (len(value) == 3 and value.isascii() and value.islower()))
         case "theme":
             return value in ("light", "dark", "high-contrast")
         case "scale":

@@ -117,11 +117,12 @@ class Kiosk(QObject):
         _give_back()
 
     def ask(self) -> None:
-        """Ask whether somebody is still there; what is being read aloud counts as somebody listening."""
+        """Ask whether somebody is still there; what is read aloud or shown as a film counts as somebody."""
         window = self.window
         if window is None:
             return
-        if window.reading or window.history.now.screen in ("welcome", "left"):
+        watched = window.page is not None and bool(window.page.property("watched"))
+        if window.reading or watched or window.history.now.screen in ("welcome", "left"):
             self.idle.start()
             return
         window.cover(True)

@@ -50,6 +50,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("topics", to("topics", axis="audience", code="family_of_killed", also="carer")),
     ("right", to("right", id="assistive_devices")),
     ("right_plain", to("right", id="assistive_devices", depth="plain")),
+    ("signs_none", to("signs", kind="right", id="assistive_devices")),
     ("instruments", to("instruments")),
     ("instrument", to("instrument", id="ccm")),
     ("promises", to("promises")),

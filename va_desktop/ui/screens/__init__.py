@@ -10,6 +10,7 @@ NAMES = (
     "rights",
     "topics",
     "right",
+    "signs",
     "instruments",
     "instrument",
     "promises",
