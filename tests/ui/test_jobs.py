@@ -53,3 +53,17 @@ def test_the_newer_job_of_a_kind_overtakes_the_older(qapp: QApplication) -> None
     qapp.processEvents()
     assert somebody.heard == []
     assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_what_a_job_worked_with_is_gone_when_the_job_is_done(qapp: QApplication) -> None:
+    """The binding keeps some jobs for ever; a sentence that was read aloud must not stay with them."""
+    jobs, heard, gone = Jobs(), [], []
+    for number in range(40):
+        secret = Somebody()
+        gone.append(weakref.ref(secret))
+        jobs.run(f"kind {number}", lambda secret=secret: len(secret.heard), heard.append)
+        del secret
+    until(lambda: len(heard) == 40)
+    assert jobs.wait()
+    gc.collect()
+    assert [each() for each in gone] == [None] * 40

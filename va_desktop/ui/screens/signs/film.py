@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One film with its captions beside or below it: played, paused and begun again by buttons; it never begins by itself."""
+"""One film with its captions beside or below it: buttons play, pause and begin it again; it never starts by itself."""
 
 from collections.abc import Callable
 
