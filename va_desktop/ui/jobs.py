@@ -17,8 +17,8 @@ class _Job(QRunnable):
         self.number, self.work, self.hand = number, work, hand
 
     def run(self) -> None:
-        # The binding forgets to free some jobs that are done (PySide6 6.11: one in eight); what the work held, a
-        # sentence of somebody's answers perhaps, must not stay with them.
+        # By a race in the binding some jobs are never freed (PySide6 6.11, seen with 25 of a few hundred); what the
+        # work held, a sentence of somebody's answers perhaps, must not stay with them.
         work, hand = self.work, self.hand
         self.work = self.hand = None
         try:
