@@ -110,6 +110,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("help", to("help")),
     ("look", to("look")),
     ("how", to("how")),
+    ("carry", to("carry")),
     ("welcome", to("welcome")),
     ("left", to("left")),
     ("staff", to("staff")),

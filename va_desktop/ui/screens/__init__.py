@@ -51,6 +51,7 @@ NAMES = (
     "country",
     "look",
     "how",
+    "carry",
     "welcome",
     "left",
     "staff",
