@@ -113,6 +113,7 @@ class Kiosk(QObject):
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QPixmapCache.clear()
+        window.services.rest()
         gc.collect()
         _give_back()
 
