@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import gc
+import threading
 import weakref
 from threading import Event
 
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_player import until
-from va_desktop.ui.jobs import Jobs, _Hand, _Job
+from va_desktop.ui.jobs import Jobs
 
 
 class Somebody:
@@ -55,13 +56,29 @@ def test_the_newer_job_of_a_kind_overtakes_the_older(qapp: QApplication) -> None
     assert isinstance(failed[0], ZeroDivisionError)
 
 
-def test_a_job_that_is_done_holds_nothing_of_its_work_however_long_the_binding_keeps_it(qapp: QApplication) -> None:
-    """Some jobs are never freed, by a race in the binding; a sentence that was read aloud must not stay with them."""
-    secret, hand = Somebody(), _Hand()
-    gone = weakref.ref(secret)
-    job = _Job(1, lambda secret=secret: len(secret.heard), hand)
-    del secret
-    job.run()
+def test_what_a_job_worked_with_is_gone_when_it_is_done(qapp: QApplication) -> None:
+    """A sentence that was read aloud, or an answer that was looked for, must not stay in memory."""
+    jobs, heard, gone = Jobs(), [], []
+    for number in range(200):
+        secret = Somebody()
+        gone.append(weakref.ref(secret))
+        jobs.run(f"kind {number % 3}", lambda secret=secret: len(secret.heard), heard.append)
+        del secret
+        qapp.processEvents()
+    assert jobs.wait(20_000)
+    qapp.processEvents()
+    jobs.close()
     gc.collect()
-    assert gone() is None
-    assert job.number == 1
+    assert [each() for each in gone] == [None] * 200
+    assert heard
+
+
+def test_a_window_that_closes_leaves_no_thread(qapp: QApplication) -> None:
+    before = threading.active_count()
+    for _ in range(5):
+        jobs = Jobs()
+        jobs.run("a", lambda: 1, lambda result: None)
+        jobs.run("b", lambda: 1, lambda result: None)
+        jobs.close()
+        del jobs
+    until(lambda: threading.active_count() <= before)

@@ -60,6 +60,7 @@ class Kiosk(QObject):
         self.visits = 0
         self._shifts: list[float] = []
         self._down = False
+        _steady_heap()
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.setInterval((chosen.idle - chosen.warning) * 1000)
@@ -176,6 +177,24 @@ class Kiosk(QObject):
         """Stop watching; used at the very end."""
         QApplication.instance().removeEventFilter(self)
         self.idle.stop()
+
+
+def _steady_heap() -> None:
+    """Let each large piece of memory come from the system by itself and go back to it at once (glibc only).
+
+    Otherwise glibc learns from the first freed picture to keep even larger ones in its heap, which then grows in
+    gaps from visit to visit (mallopt(3), `M_MMAP_THRESHOLD`; measured: 4 % in 200 visits).
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        choose = getattr(ctypes.CDLL(None), "mallopt", None)
+        if choose is not None:
+            choose(_MMAP_THRESHOLD, 128 * 1024)
+
+
+_MMAP_THRESHOLD = -3
+"""`M_MMAP_THRESHOLD` in malloc.h of glibc; 128 KiB is what it begins with."""
 
 
 def _give_back() -> None:
