@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 
 from tests.ui.conftest import Stage
 from tests.ui.scenes import COUNTRY, LANGUAGES, scene
+from va_desktop.content.terms import all_terms
 from va_desktop.rights.rights import all_rights
 from va_desktop.settings.settings import VOLUMES
 from va_desktop.speech.spoken import spoken_form
+from va_desktop.ui.kit.label import Heading
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import HOME, to
+from va_desktop.ui.screens.glossary.screen import AT_ONCE
 from va_desktop.ui.tour import settle
 
 
@@ -95,3 +98,18 @@ def test_no_page_can_be_reached_only_by_hovering(stage: Stage) -> None:
     for name in ("home", "right", "places", "benefit", "question"):
         window = stage.show(scene(name, "en"), country=COUNTRY["en"])
         assert not [widget.toolTip() for widget in window.findChildren(QWidget) if widget.toolTip()]
+
+
+def test_the_list_of_hard_words_comes_in_parts_and_no_word_is_lost(stage: Stage) -> None:
+    window = stage.show(to("glossary"), country="COL")
+    chips = [chip for chip in window.page.findChildren(QAbstractButton) if chip.objectName().startswith("part.")]
+    seen: list[str] = []
+    for place in range(len(chips)):
+        window = stage.show(to("glossary", part=str(place)), country="COL")
+        words = [heading.text() for heading in window.page.findChildren(Heading) if heading is not window.page.title]
+        assert 1 <= len(words) <= AT_ONCE
+        assert window.page.findChild(QAbstractButton, f"part.{place}").isChecked()
+        seen += words
+    assert seen == sorted(seen, key=str.casefold)
+    assert len(seen) == len(all_terms(window.services.library, "COL"))
+    assert stage.show(to("glossary", part="999"), country="COL").page.findChild(Heading) is not None

@@ -15,6 +15,7 @@ from va_desktop.i18n.translator import Translator
 from va_desktop.speech.languages import Nearest, Why, nearest
 from va_desktop.speech.utterances import Block
 from va_desktop.ui.kit.button import Action
+from va_desktop.ui.kit.columns import Wrap, holder
 
 if TYPE_CHECKING:
     from va_desktop.ui.aloud import Aloud
@@ -62,7 +63,9 @@ class Offers(QObject):
         button = Action(self.window.look, text, "listen")
         button.setObjectName("nearest")
         button.clicked.connect(lambda: self._take(lang, offer))
-        page.box.insertWidget(1, button)
+        row = Wrap(self.window.look)
+        row.addWidget(button)
+        page.box.insertWidget(1, holder(row))
         self.window.announcer.say(text)
         if lang not in self._heard and self.aloud.reading:
             self._heard.add(lang)
