@@ -19,6 +19,11 @@ UNIT = ROOT / "packaging" / "kiosk" / "va-desktop-kiosk.service"
 TREE = ROOT / "tests" / "accessibility" / "tree.py"
 RUNTIME = "/run/user/64901"
 DISPLAY = ":77"
+AS_ROOT = os.geteuid() == 0
+"""Root makes an ordinary user for the test, as systemd does; an ordinary user is one already."""
+_MADE = ["setpriv", "--reuid", "va-kiosk", "--regid", "va-kiosk", "--clear-groups", "--bounding-set=-all"]
+_ORDINARY = ["unshare", "--user", "--map-user=64901", "--map-group=64901"]
+UID = 64901 if AS_ROOT else os.geteuid()
 IN_MEMORY = ("run", "tmp", "home", "root", "var/tmp", "dev/shm")
 _SEEN = """
 import json, sys
@@ -42,11 +47,13 @@ def unit() -> dict[str, list[str]]:
 
 
 class Enclosed:
-    """The rooms in which the unit's command runs; use it with `with`. Needs root, as systemd does."""
+    """The rooms in which the unit's command runs; use it with `with`."""
 
     def __init__(self) -> None:
-        own = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "sh"]
-        own += [str(ROOT / "tests" / "packaging" / "enclosure.sh"), sys.base_prefix, sys.prefix, str(ROOT)]
+        own = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
+        own += ["sh"] if AS_ROOT else ["--map-root-user", "sh"]
+        user = "64901" if AS_ROOT else "0"
+        own += [str(ROOT / "tests" / "packaging" / "enclosure.sh"), user, sys.base_prefix, sys.prefix, str(ROOT)]
         self._outer = subprocess.Popen([*own, "sleep", "infinity"], stdout=subprocess.PIPE, text=True)
         assert self._outer.stdout is not None
         assert self._outer.stdout.readline() == "ready\n", "the rooms could not be made"
@@ -54,7 +61,9 @@ class Enclosed:
         self.pid = int(children[0])
         self.root = Path(f"/proc/{self.pid}/root")
         for line in unit()["ExecStartPre"]:
-            done = subprocess.run(self._inside(line.lstrip("+-").split()), capture_output=True, check=False)
+            words = line.lstrip("+-").split()
+            command = self._inside(words if AS_ROOT else [*_ORDINARY, *words])
+            done = subprocess.run(command, capture_output=True, check=False)
             assert done.returncode == 0 or "-" in line.partition("/")[0], done.stderr
 
     def __enter__(self) -> "Enclosed":
@@ -65,7 +74,8 @@ class Enclosed:
         self._outer.wait()
 
     def _inside(self, words: list[str]) -> list[str]:
-        return ["nsenter", "-t", str(self.pid), "--mount", "--net", "--pid", *words]
+        spaces = ["--mount", "--net", "--pid", *([] if AS_ROOT else ["--user", "--preserve-credentials"])]
+        return ["nsenter", "-t", str(self.pid), *spaces, *words]
 
     def start(self, *words: str, **variables: str) -> "subprocess.Popen[str]":
         """Start a command as the unit's user with the unit's environment, and more variables."""
@@ -77,8 +87,8 @@ class Enclosed:
             "XDG_RUNTIME_DIR": RUNTIME,
         }
         given |= {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={RUNTIME}/bus", "PYTHONPATH": str(ROOT), **variables}
-        user = ["setpriv", "--reuid", "va-kiosk", "--regid", "va-kiosk", "--clear-groups", "--no-new-privs"]
-        user += ["--inh-caps=-all", "--bounding-set=-all", "env", "-i", "-C", "/"]
+        user = [*(_MADE if AS_ROOT else [*_ORDINARY, "setpriv"]), "--no-new-privs", "--inh-caps=-all"]
+        user += ["env", "-i", "-C", "/"]
         command = [*user, *(f"{name}={value}" for name, value in given.items()), *words]
         pipe = subprocess.PIPE
         return subprocess.Popen(self._inside(command), stdout=pipe, stderr=subprocess.STDOUT, text=True)

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Stands in for systemd: what the unit lets a process see and write, made of mounts of its own, then the command.
-#   unshare --mount --net --pid --fork --kill-child --mount-proc sh enclosure.sh PYTHON_HOME VENV CHECKOUT COMMAND...
+#   unshare --mount --net --pid --fork --kill-child --mount-proc sh enclosure.sh USER PYTHON_HOME VENV CHECKOUT COMMAND...
 # The root file system is read-only; /home, /root, /run and /tmp are empty and in memory; the environment VENV lies at
 # /opt/va-desktop, where the unit's command looks for it; `va-kiosk` is an ordinary user. Nothing stays afterwards.
+# USER is who va-kiosk is out here: 64901, or 0 where an ordinary user started it (unshare --map-root-user), who is alone
+# in such a space and takes the number 64901 in one further inside.
 set -eu
-base=$1 venv=$2 checkout=$3
-shift 3
-user=64901
+user=$1 base=$2 venv=$3 checkout=$4
+shift 4
 keep=$(mktemp -d)
 mount -t tmpfs -o mode=755 tmpfs "$keep"
 mkdir "$keep/base" "$keep/venv" "$keep/checkout"
@@ -15,9 +16,9 @@ mount --bind "$base" "$keep/base"
 mount --bind "$venv" "$keep/venv"
 mount --bind "$checkout" "$keep/checkout"
 grep -v '^va-kiosk:' /etc/passwd > "$keep/passwd"
-echo "va-kiosk:x:$user:$user::/run/va-kiosk:/usr/sbin/nologin" >> "$keep/passwd"
+echo "va-kiosk:x:64901:64901::/run/va-kiosk:/usr/sbin/nologin" >> "$keep/passwd"
 grep -v '^va-kiosk:' /etc/group > "$keep/group"
-echo "va-kiosk:x:$user:" >> "$keep/group"
+echo "va-kiosk:x:64901:" >> "$keep/group"
 mount --bind "$keep/passwd" /etc/passwd
 mount --bind "$keep/group" /etc/group
 cd /
@@ -38,6 +39,6 @@ for part in "base $base" "venv $venv" "checkout $checkout"; do
 done
 mount -o remount,ro,bind /opt/va-desktop
 mount -o remount,ro,bind /
-install -d -o "$user" -g "$user" -m 0700 "/run/user/$user"
+install -d -o "$user" -g "$user" -m 0700 /run/user/64901
 echo ready
 exec "$@"
