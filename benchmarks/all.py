@@ -11,13 +11,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PERFORMANCE = ROOT / "docs" / "performance.md"
-FILES = ("start", "press", "listen", "search", "rules", "vault")
+FILES = ("start", "screens", "press", "listen", "search", "rules", "vault")
 
 
 def rows(name: str) -> list[dict[str, object]]:
     """Run one benchmark; windows open in a virtual screen where there is no other."""
     command = [sys.executable, str(ROOT / "benchmarks" / f"{name}.py")]
-    if name in ("start", "press") and not os.environ.get("DISPLAY") and shutil.which("xvfb-run"):
+    if name in ("start", "screens", "press") and not os.environ.get("DISPLAY") and shutil.which("xvfb-run"):
         command = ["xvfb-run", "-a", *command]
     answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     if name == "search":
@@ -35,6 +35,12 @@ def cells(row: dict[str, object]) -> tuple[str, str, str, str, str]:
     return name, f"{ours} {unit}", f"{baseline} {unit}", str(row["ratio"]), target
 
 
+def misses(row: dict[str, object]) -> bool:
+    """Tell whether a row is above its ratio, or above the milliseconds that it may take at the most."""
+    most = float(row.get("target_ms", "inf"))  # type: ignore[arg-type]
+    return float(row["ratio"]) > float(row["target"]) or float(row.get("ours_p95_ms", 0)) > most  # type: ignore[arg-type]
+
+
 def main() -> int:
     """Run all, or the ones named, and write the table when all were run."""
     found = []
@@ -49,9 +55,9 @@ def main() -> int:
     text = PERFORMANCE.read_text(encoding="utf-8")
     table = "\n".join(lines) + "\n"
     PERFORMANCE.write_text(re.sub(r"(?:^\|.*\n)+", lambda _: table, text, count=1, flags=re.M), encoding="utf-8")
-    missed = [row for row in found if float(row["ratio"]) > float(row["target"])]  # type: ignore[arg-type]
+    missed = [row for row in found if misses(row)]
     for row in missed:
-        print(f"missed: {row['name']} ({row['ratio']} over {row['target']})")
+        print(f"missed: {' | '.join(cells(row))}")
     return 1 if missed else 0
 
 

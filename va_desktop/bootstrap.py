@@ -47,6 +47,11 @@ class Services:
 
         return Library.open(self.bundle.packs, self.installed_packs)
 
+    def rest(self) -> None:
+        """Give back the memory that reading content has taken, where any was opened."""
+        if "library" in self.__dict__:
+            self.library.rest()
+
     @property
     def installed_packs(self) -> Path:
         """Return where packs lie that a centre installed beside the bundled ones."""

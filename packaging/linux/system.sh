@@ -5,9 +5,11 @@ set -u
 set_name=${1:-run}
 run="libegl1 libgl1 libglib2.0-0 libfontconfig1 libfreetype6 libdbus-1-3 libpulse0 libx11-6 libx11-xcb1 libxkbcommon0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
-libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1"
+libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libwayland-client0
+libwayland-cursor0 libwayland-egl1"
 test="xvfb xauth openbox xdotool dbus dbus-x11 at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 orca
-speech-dispatcher procps strace"
+speech-dispatcher procps strace cage xwayland util-linux
+systemd"
 wanted=$run
 [ "$set_name" = test ] && wanted="$run $test"
 [ "$(uname -s)" = Linux ] || exit 0

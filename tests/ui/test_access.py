@@ -3,16 +3,21 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from tests.ui.conftest import Stage
 from tests.ui.scenes import COUNTRY, LANGUAGES
 from tests.ui.test_player import until
+from va_desktop.document.code import matrix
+from va_desktop.i18n.direction import plain
+from va_desktop.settings import profile
 from va_desktop.settings.settings import Settings, load
+from va_desktop.ui.kit.code import Code
 from va_desktop.ui.kit.layouts import LETTERS, cased, rows, shown
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import HOME, Route, to
@@ -242,13 +247,78 @@ def test_each_way_of_use_takes_effect_at_once_and_can_be_taken_back(show, way: s
 
 def test_the_choices_travel_in_a_small_file_that_says_how_and_not_who(show) -> None:
     window = show(to("how"), theme="dark", scale=200, calm=True)
+    window.findChild(QWidget, "carry").click()
     window.findChild(QWidget, "save").click()
-    file = window.services.folders.documents / wording.FILE
+    file = window.services.folders.documents / profile.FILE
     window.settings = Settings(lang="en", country="COL")
     window.refresh()
     window.findChild(QWidget, "load").click()
     settle()
     assert (window.settings.theme, window.settings.scale, window.settings.calm) == ("dark", 200, True)
     assert window.settings.country == "COL"
-    assert set(wording.PORTABLE) <= set(asdict(load(file)))
+    assert set(profile.PORTABLE) <= set(asdict(load(file)))
+    assert "COL" not in file.read_text("utf-8")
     file.unlink()
+
+
+def test_a_stick_comes_before_the_documents_and_its_file_is_taken(show, tmp_path: Path) -> None:
+    window = show(to("carry"), theme="dark")
+    window.private._sticks = lambda: [("BLUE", tmp_path)]
+    window.refresh()
+    save = window.findChild(QAbstractButton, "save.1")
+    assert "BLUE" in save.text()
+    save.click()
+    assert (tmp_path / profile.FILE).is_file()
+    window.change(theme="light")
+    window.findChild(QWidget, "load").click()
+    assert window.settings.theme == "dark"
+
+
+@pytest.mark.parametrize("content", [None, b"not a profile", b""])
+def test_a_file_that_is_missing_or_something_else_changes_nothing_and_is_told(
+    show, tmp_path: Path, content: bytes | None
+) -> None:
+    window = show(to("carry"), theme="dark")
+    window.private._sticks = lambda: [("BLUE", tmp_path)]
+    if content is not None:
+        (tmp_path / profile.FILE).write_bytes(content)
+    before = window.settings
+    window.findChild(QWidget, "load").click()
+    assert window.settings == before
+    assert profile.FILE in window.findChild(QLabel, "problem").text()
+
+
+def test_a_code_is_shown_as_letters_and_as_a_square_and_typed_it_brings_the_choices_back(show) -> None:
+    window = show(to("carry"), theme="high-contrast", scale=250, scan=False, rest=2.5)
+    told = plain(window.findChild(QLabel, "code").text())
+    assert told == profile.code(window.settings)
+    square = window.findChild(Code, "square")
+    assert square.squares == matrix(f"VADESKTOP:HOW:{told}")
+    window = show(to("carry"))
+    window.findChild(QLineEdit, "typed").setText(told.lower().replace("-", " "))
+    window.findChild(QWidget, "use").click()
+    settle()
+    assert (window.settings.theme, window.settings.scale, window.settings.rest) == ("high-contrast", 250, 2.5)
+    assert window.settings.lang == "en"
+
+
+def test_a_wrong_code_changes_nothing_and_is_told_kindly(show) -> None:
+    window = show(to("carry"), theme="dark")
+    before = window.settings
+    window.findChild(QLineEdit, "typed").setText("0000-01")
+    window.findChild(QWidget, "use").click()
+    assert window.settings == before
+    assert "Nothing was changed" in window.findChild(QLabel, "problem").text()
+
+
+def test_in_a_kiosk_a_code_can_be_typed_and_there_is_no_file(show) -> None:
+    window = show(to("carry"))
+    window.mode = "kiosk"
+    try:
+        window.refresh()
+        assert window.page.findChild(QWidget, "save") is None
+        assert window.page.findChild(QWidget, "load") is None
+        assert window.page.findChild(QLineEdit, "typed") is not None
+    finally:
+        window.mode = "personal"
+        window.refresh()

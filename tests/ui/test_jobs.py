@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import gc
+import threading
 import weakref
 from threading import Event
 
@@ -53,3 +54,31 @@ def test_the_newer_job_of_a_kind_overtakes_the_older(qapp: QApplication) -> None
     qapp.processEvents()
     assert somebody.heard == []
     assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_what_a_job_worked_with_is_gone_when_it_is_done(qapp: QApplication) -> None:
+    """A sentence that was read aloud, or an answer that was looked for, must not stay in memory."""
+    jobs, heard, gone = Jobs(), [], []
+    for number in range(200):
+        secret = Somebody()
+        gone.append(weakref.ref(secret))
+        jobs.run(f"kind {number % 3}", lambda secret=secret: len(secret.heard), heard.append)
+        del secret
+        qapp.processEvents()
+    assert jobs.wait(20_000)
+    qapp.processEvents()
+    jobs.close()
+    gc.collect()
+    assert [each() for each in gone] == [None] * 200
+    assert heard
+
+
+def test_a_window_that_closes_leaves_no_thread(qapp: QApplication) -> None:
+    before = threading.active_count()
+    for _ in range(5):
+        jobs = Jobs()
+        jobs.run("a", lambda: 1, lambda result: None)
+        jobs.run("b", lambda: 1, lambda result: None)
+        jobs.close()
+        del jobs
+    until(lambda: threading.active_count() <= before)

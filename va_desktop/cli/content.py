@@ -3,6 +3,8 @@
 
 import argparse
 import json
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -10,6 +12,8 @@ from va_desktop.cli import packs
 from va_desktop.clock import system_clock
 from va_desktop.content.build import build_pack
 from va_desktop.content.check import check
+from va_desktop.content.clips import FOLDER as CLIPS
+from va_desktop.content.clips import MISSING
 from va_desktop.content.diff import Changes, Difference, compare
 from va_desktop.content.errors import ContentRefused, PackDamaged, PackTooNew
 from va_desktop.content.folder import is_pack, packs_in
@@ -87,11 +91,24 @@ def _check(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     if args.json:
         _print_json({"problems": [_as_json(found) for found in problems]}, out)
     else:
-        for found in problems:
+        for found in _summed(problems):
             print(_line(found), file=out)
     errors = sum(found.severity == "error" for found in problems)
     print(f"{errors} errors, {len(problems) - errors} warnings.", file=err)
     return NEGATIVE if errors else OK
+
+
+def _summed(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems for people to read: texts without a recording as one line for each file and language."""
+    kept = [found for found in problems if found.rule != MISSING]
+    count: Counter[tuple[Path, str]] = Counter()
+    for found in problems:
+        if found.rule == MISSING:
+            count[found.file, found.message.partition(f": {CLIPS}/")[2].partition("/")[0]] += 1
+    for (file, lang), number in count.items():
+        message = f"{number} texts have no recording in {lang}. `--json` names each."
+        kept.append(Problem(file, 1, 1, MISSING, "warning", message))
+    return sorted(kept)
 
 
 def _build(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:

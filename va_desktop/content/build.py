@@ -3,7 +3,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from va_desktop.content import store
@@ -11,6 +11,7 @@ from va_desktop.content.catalogues import Translation, catalogue_files, current,
 from va_desktop.content.clips import recordings
 from va_desktop.content.entries import entries
 from va_desktop.content.errors import ContentRefused
+from va_desktop.content.films import films
 from va_desktop.content.folder import Authored
 from va_desktop.content.library import SUFFIX
 from va_desktop.content.models.country import Pack
@@ -50,7 +51,7 @@ def fingerprint(source: Path, catalogues: Path) -> str:
     """Return what identifies a build: the authored files, the catalogues, and the builder itself."""
     digest = hashlib.sha256()
     files = [(path.relative_to(source).as_posix(), path) for path in sorted(source.rglob("*.yaml"))]
-    files += recordings(source)
+    files += [*recordings(source), *films(source)]
     files += [(f"{lang}.po", path) for lang, path in catalogue_files(catalogues)]
     package = Path(__file__).resolve().parent
     code = [*package.rglob("*.py"), *(package.parent / "i18n").glob("*.py")]
@@ -73,11 +74,16 @@ def _write(path: Path, pack: Authored, card: Pack, translated: dict[str, dict[st
             orders[record.kind] = orders.get(record.kind, -1) + 1
             rows.append((record.kind, orders[record.kind], record.id, document(record)))
         store.write_records(connection, rows)
-        store.write_blobs(connection, ((name, file.read_bytes()) for name, file in recordings(pack.folder)))
+        store.write_blobs(connection, ((name, file.read_bytes()) for name, file in _media(pack.folder)))
         _index(connection, pack, _texts(connection, pack, translated))
         store.close_written(connection)
     finally:
         connection.close()
+
+
+def _media(folder: Path) -> Iterator[tuple[str, Path]]:
+    yield from recordings(folder)
+    yield from films(folder)
 
 
 def _texts(connection: store.Connection, pack: Authored, translated: Mapping[str, Mapping[str, Translation]]) -> Spoken:

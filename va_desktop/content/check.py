@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from va_desktop.clock import system_clock
+from va_desktop.content.clips import missing_recordings
 from va_desktop.content.coverage import judge_pack
 from va_desktop.content.folder import is_pack, packs_in
 from va_desktop.content.pages import judge_pages
@@ -44,6 +45,7 @@ def _pack(shelf: Shelf, today: date) -> Iterator[Problem]:
     yield from structure(shelf)
     yield from judge_pages(shelf)
     yield from judge_pack(shelf, today)
+    yield from missing_recordings(shelf.pack)
 
 
 def _texts(shelves: list[Shelf]) -> dict[str, Passage]:

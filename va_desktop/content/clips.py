@@ -4,11 +4,20 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from va_desktop.content.folder import Authored
+from va_desktop.content.passages import passages
 from va_desktop.content.problems import Problem
 
 FOLDER = "clips"
 MOST = 4 * 1024 * 1024
 """Bytes of one recording at the most: four minutes of speech at a generous 128 kbit/s."""
+
+
+MISSING = "clip_missing"
+"""The rule of a text without its recording: there may be hundreds, so a list for people is summed up by file."""
+
+_NEVER_READ = frozenset({"source", "example", "sign", "taxonomy"})
+"""Records whose texts stand on no page by themselves, or are spoken by the interface."""
 
 
 def recordings(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -30,6 +39,20 @@ def judge_recordings(folder: Path, text_ids: Collection[str]) -> Iterator[Proble
             yield _problem(path, "clip_size", "The recording is larger than 4 MiB. Record the text in parts.")
         elif not is_opus(path.read_bytes()[:64]):
             yield _problem(path, "clip_format", "This is not Opus in an Ogg file. Convert it.")
+
+
+def missing_recordings(pack: Authored) -> Iterator[Problem]:
+    """Yield each text of a pack that nobody has recorded, for each language that the pack declares as recorded."""
+    declared = pack.card.recorded if pack.card is not None else []
+    have = {name for name, _ in recordings(pack.folder)} if declared else set()
+    for lang in declared:
+        for record in pack.records:
+            if record.kind in _NEVER_READ:
+                continue
+            for passage in passages(record):
+                if f"{FOLDER}/{lang}/{passage.id}.ogg" not in have:
+                    message = f"Nobody has recorded this in {lang}: {FOLDER}/{lang}/{passage.id}.ogg"
+                    yield Problem(passage.file, passage.line, passage.column, MISSING, "warning", message)
 
 
 def is_opus(start: bytes) -> bool:

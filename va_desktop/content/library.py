@@ -61,6 +61,11 @@ class Library:
         parts = [f"{pack.info.id} {pack.info.version} {pack.info.built}" for pack in self.packs]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
+    def rest(self) -> None:
+        """Give back the memory that reading has taken."""
+        for pack in self.packs:
+            pack.rest()
+
     def close(self) -> None:
         """Close every pack."""
         for pack in self.packs:

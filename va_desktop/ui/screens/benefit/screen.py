@@ -21,6 +21,7 @@ from va_desktop.ui.screens.common.blocks import benefit_row
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.guided import Guided
 from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.common.signed import sign_button
 
 
 class BenefitPage(Screen):
@@ -131,6 +132,9 @@ class BenefitPage(Screen):
         places.clicked.connect(lambda: self.go(to("places", need=need)))
         buttons = Wrap(self.look, gap=16)
         buttons.addWidget(places)
+        signed = sign_button(self, "entitlement", item.id)
+        if signed is not None:
+            buttons.addWidget(signed)
         if item.state != "gap" and item.current(self.ctx.today) and self.ctx.mode != "kiosk":
             track = Action(self.look, tr("Apply and keep track"), "applications")
             track.setObjectName("track")

@@ -32,40 +32,11 @@ class How(PrivateScreen):
         self.add_buttons([self.leads("continue", tr("Continue"), "next", following, "filled")])
         kept = tr("Only for this visit. Nothing is kept.") if ctx.mode == "kiosk" else tr("Your choice is kept.")
         self.line(kept)
-        if ctx.mode != "kiosk":
-            self.add_buttons(
-                [
-                    self.action("save", tr("Take these choices along"), "leave", self._save, "plain"),
-                    self.action("load", tr("Use choices from a file"), "document", self._load, "plain"),
-                ]
-            )
+        self.add_buttons([self.leads("carry", tr("Take these choices along"), "leave", to("carry"), "plain")])
         self.finish()
 
     def _turn(self, way: str, on: bool) -> None:
         self.ctx.change(**wording.changes(way, on, self.ctx.settings))
-
-    def _save(self) -> None:
-        from va_desktop.settings.settings import save
-
-        file = self.ctx.services.folders.documents / wording.FILE
-        try:
-            save(file, self.ctx.settings)
-        except OSError:
-            self.tell(self.tr("The file could not be saved here. Nothing else was lost."))
-            return
-        self.tell(self.tr("Saved in your documents as {name}.").format(name=file.name))
-
-    def _load(self) -> None:
-        from dataclasses import asdict
-
-        from va_desktop.settings.settings import load
-
-        file = self.ctx.services.folders.documents / wording.FILE
-        if not file.is_file():
-            self.tell(self.tr("There is no file {name} in your documents.").format(name=wording.FILE))
-            return
-        found = asdict(load(file))
-        self.ctx.change(**{name: found[name] for name in wording.PORTABLE})
 
 
 def button(page: QWidget, way: str) -> Switch | None:

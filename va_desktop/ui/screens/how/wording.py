@@ -6,24 +6,6 @@ from typing import NamedTuple
 from va_desktop.i18n.translator import Translator
 from va_desktop.settings.settings import Settings
 
-FILE = "va-desktop-how-i-use-it.json"
-PORTABLE = (
-    "theme",
-    "scale",
-    "calm",
-    "screen_reader",
-    "speed",
-    "volume",
-    "aloud",
-    "scan",
-    "step",
-    "dwell",
-    "rest",
-    "keys",
-    "pictures",
-)
-"""Settings that travel in the file: how, never who or where."""
-
 
 class Way(NamedTuple):
     """One way of use."""

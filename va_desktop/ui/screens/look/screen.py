@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
+from va_desktop.content.signs import sign_languages
+from va_desktop.i18n import signed
 from va_desktop.settings.settings import SCALES, SPEEDS, VOLUMES, Settings
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Card
-from va_desktop.ui.kit.choice import Choice, Switch
+from va_desktop.ui.kit.choice import Chip, Choice, Switch
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.picture import Picture
@@ -64,6 +66,7 @@ class Look(Screen):
         )
         self.add_heading(tr("Colours"), "h3")
         self._themes(chosen)
+        self._sign_languages(chosen)
         self.add_heading(tr("How it behaves"), "h3")
         self._switches(chosen)
         how = Action(self.look, tr("How do you like to use this?"), "nohands")
@@ -146,6 +149,23 @@ class Look(Screen):
             self.group.addButton(choice)
             columns.addWidget(choice)
         self.add(columns)
+
+    def _sign_languages(self, chosen: Settings) -> None:
+        """Ask for the person's sign language, where there are films in any."""
+        there = sign_languages(self.ctx.library)
+        if not there:
+            return
+        self.add_heading(self.tr("My sign language"), "h3")
+        chips = Wrap(self.look)
+        self.signs = QButtonGroup(self)
+        for code, text in (("", self.tr("None")), *((code, signed.name(code)) for code in there)):
+            chip = Chip(self.look, text)
+            chip.setObjectName(f"sign.{code or 'none'}")
+            chip.setChecked(chosen.sign == code)
+            chip.clicked.connect(lambda _=False, code=code: self.ctx.change(sign=code))
+            self.signs.addButton(chip)
+            chips.addWidget(chip)
+        self.add(chips)
 
     def _switches(self, chosen: Settings) -> None:
         tr = self.tr

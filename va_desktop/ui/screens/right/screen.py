@@ -20,6 +20,7 @@ from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.promised import promised, status_of, statuses
 from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.common.signed import sign_button
 
 
 class RightPage(Screen):
@@ -106,6 +107,9 @@ class RightPage(Screen):
         find.clicked.connect(lambda: self.go(to("places", need=need)))
         buttons = Wrap(self.look, gap=16)
         buttons.addWidget(find)
+        signed = sign_button(self, "right", item.id)
+        if signed is not None:
+            buttons.addWidget(signed)
         box.addWidget(holder(buttons))
         return box
 
