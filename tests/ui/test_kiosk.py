@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.ui.test_player import until
 from va_desktop import bootstrap
+from va_desktop.document.text import plain
 from va_desktop.settings import kiosk as chosen
 from va_desktop.settings.settings import Settings
 from va_desktop.ui.app import App
@@ -352,6 +353,29 @@ def test_the_paper_comes_out_where_the_centre_said(place: Place, tmp_path: Path)
     chosen.save(file, chosen.Kiosk(papers=str(tmp_path / "blocked")))
     place.press("large")
     assert "Please ask the staff" in " ".join(place.texts())
+
+
+def test_the_paper_itself_holds_nothing_that_was_typed(place: Place, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    chosen.save(place.services.kiosk_file, chosen.Kiosk(papers=str(desk)))
+    place.visit()
+    place.window.open(to("search"))
+    field = place.window.findChild(QLineEdit)
+    field.setText(CANARY)
+    settle()
+    answer(place.window.live, "COL", 4)
+    place.window.open(to("take"))
+    settle()
+    sheet = place.window.page.papers.sheet
+    place.press("print", "large")
+    assert len(list(desk.iterdir())) == 2
+    assert CANARY not in plain(sheet)
+    assert CANARY not in repr(sheet)
+    for paper in desk.iterdir():
+        content = paper.read_bytes()
+        for coding in ("utf-8", "utf-16-be"):
+            assert CANARY.encode(coding) not in content
+        assert CANARY not in paper.name
 
 
 def test_shift_leaves_quickly_also_while_any_key_is_a_switch(place: Place) -> None:
