@@ -44,7 +44,9 @@ Reason = Literal[
     "unreadable_row",
 ]
 
-Action = Literal["assumed", "converted", "first_kept", "kept", "kept_as_text", "left_out", "made", "merged", "set_apart"]
+Action = Literal[
+    "assumed", "converted", "first_kept", "kept", "kept_as_text", "left_out", "made", "merged", "set_apart"
+]
 """What was done: `set_apart` is a document of its own kind, `made` a new id, `left_out` says that it is not there."""
 
 End = Literal["imported", "merged", "refused"]
@@ -55,7 +57,7 @@ KEPT_IN_REPORT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing about one place. `row`: the line of a table or the number of a document, from 1; 0 is the whole file."""
+    """One thing about one place. `row`: a line of a table or a document's number, from 1; 0 is the whole file."""
 
     file: str
     row: int

@@ -209,4 +209,3 @@ def _tagged(
 ) -> Iterator[tuple[int, int, str, str, bool]]:
     for number, body in rows:
         yield number, place, key, body, many
-

@@ -12,7 +12,10 @@ from va_desktop.directory.hsds.tables import named
 Doc = dict[str, Any]
 
 _DAYS = {
-    **{name: name[:2].upper() for name in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")},
+    **{
+        name: name[:2].upper()
+        for name in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    },
     **{str(number): code for number, code in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), 1)},
 }
 

@@ -22,7 +22,9 @@ LOOKED_AT = 2_000_000
 """How many events of an envelope are looked at to find the lists in it."""
 
 _SNIFF = 1 << 16
-_ENVELOPE = frozenset({"contents", "services", "organizations", "taxonomies", "taxonomy_terms", "service_at_locations", "locations"})
+_ENVELOPE = frozenset(
+    {"contents", "services", "organizations", "taxonomies", "taxonomy_terms", "service_at_locations", "locations"}
+)
 _PAGE = frozenset({"total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty"})
 _UNREADABLE = "broken"
 
@@ -210,7 +212,11 @@ def _service(name: str, doc: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return name, doc
     rest = {key: value for key, value in doc.items() if key != "service"}
     places = inner.get("service_at_locations")
-    others = [place for place in places if isinstance(place, dict) and place.get("id") != doc.get("id")] if isinstance(places, list) else []
+    others = (
+        [place for place in places if isinstance(place, dict) and place.get("id") != doc.get("id")]
+        if isinstance(places, list)
+        else []
+    )
     return "service", {**inner, "service_at_locations": [rest, *others]}
 
 

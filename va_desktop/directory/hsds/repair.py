@@ -50,7 +50,11 @@ def _plan(table: Table) -> _Plan:
         references["parent_id"] = "taxonomy_term"
     return _Plan(
         tuple((field, *_CONVERT[kind]) for field, kind in table.fields.items() if kind != "text"),
-        tuple((field, allowed, ASSUMED.get((name, field))) for (name, field), allowed in ENUMS.items() if name == table.name),
+        tuple(
+            (field, allowed, ASSUMED.get((name, field)))
+            for (name, field), allowed in ENUMS.items()
+            if name == table.name
+        ),
         tuple(references.items()),
         tuple(
             (field, absent(table, field))

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from va_desktop.directory.hsds.decoding import Opener, lines
 from va_desktop.directory.hsds.findings import Account
@@ -56,7 +57,7 @@ def header(cells: list[str], name: str, account: Account) -> tuple[str, ...]:
 class _Reader:
     """A csv reader that steps over what it cannot parse, and knows the line of what it gave last."""
 
-    def __init__(self, reader: "csv._reader", name: str, account: Account) -> None:
+    def __init__(self, reader: Any, name: str, account: Account) -> None:
         self._reader = reader
         self._name = name
         self._account = account

@@ -14,16 +14,36 @@ _MARKS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "service",
         frozenset(
-            {"status", "service_at_locations", "organization", "organization_id", "program", "fees_description",
-             "application_process", "eligibility_description", "assured_date", "required_documents"}
+            {
+                "status",
+                "service_at_locations",
+                "organization",
+                "organization_id",
+                "program",
+                "fees_description",
+                "application_process",
+                "eligibility_description",
+                "assured_date",
+                "required_documents",
+            }
         ),
     ),
     ("taxonomy_term", frozenset({"term_uri", "taxonomy_detail", "taxonomy", "taxonomy_id", "parent_id", "code"})),
     (
         "organization",
         frozenset(
-            {"organization_identifiers", "legal_status", "website", "programs", "year_incorporated", "tax_status",
-             "parent_organization_id", "locations", "logo", "additional_websites"}
+            {
+                "organization_identifiers",
+                "legal_status",
+                "website",
+                "programs",
+                "year_incorporated",
+                "tax_status",
+                "parent_organization_id",
+                "locations",
+                "logo",
+                "additional_websites",
+            }
         ),
     ),
     ("taxonomy", frozenset({"version"})),

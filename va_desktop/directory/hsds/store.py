@@ -29,7 +29,13 @@ class Scratch:
         self._folder = tempfile.TemporaryDirectory(prefix="va-desktop-", dir=folder, ignore_cleanup_errors=True)
         self._db = driver.connect(str(Path(self._folder.name) / "scratch.db"), isolation_level=None)
         run = self._db.execute
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-65536", "locking_mode=EXCLUSIVE"):
+        for pragma in (
+            "journal_mode=OFF",
+            "synchronous=OFF",
+            "temp_store=FILE",
+            "cache_size=-65536",
+            "locking_mode=EXCLUSIVE",
+        ):
             run(f"PRAGMA {pragma}")
         run("BEGIN")
         self._made: set[str] = set()
@@ -43,7 +49,12 @@ class Scratch:
 
     def tables(self) -> tuple[str, ...]:
         """Return the tables that have rows, in the order in which they were first seen."""
-        return tuple(name for (name,) in self._db.execute("SELECT name FROM sqlite_master WHERE name LIKE 'r\\_%' ESCAPE '\\' ORDER BY rowid"))
+        return tuple(
+            name
+            for (name,) in self._db.execute(
+                "SELECT name FROM sqlite_master WHERE name LIKE 'r\\_%' ESCAPE '\\' ORDER BY rowid"
+            )
+        )
 
     def has(self, name: str) -> bool:
         """Tell whether a table exists."""
@@ -53,7 +64,9 @@ class Scratch:
         """Keep rows (number, id, body) of a kind and return those whose id is there already."""
         name = f"r_{kind}"
         if name not in self._made:
-            self._db.execute(f'CREATE TABLE "{name}"(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)')
+            self._db.execute(
+                f'CREATE TABLE "{name}"(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)'
+            )
             self._made.add(name)
         before = self._db.total_changes
         self._db.executemany(f'INSERT INTO "{name}" VALUES (?,?,?) ON CONFLICT(id) DO NOTHING', rows)
@@ -84,7 +97,8 @@ class Scratch:
         if not {f"l_{link}", f"r_{child}", f"r_{parent}"} <= self._made:
             return iter(())
         return self._rows(
-            f'SELECT p.n, c.body FROM (SELECT DISTINCT n, pid FROM "l_{link}") AS l JOIN "r_{parent}" AS p ON p.id = l.pid'
+            f'SELECT p.n, c.body FROM (SELECT DISTINCT n, pid FROM "l_{link}") AS l'
+            f' JOIN "r_{parent}" AS p ON p.id = l.pid'
             f' JOIN "r_{child}" AS c ON c.n = l.n ORDER BY p.n, c.n'
         )
 
@@ -92,7 +106,9 @@ class Scratch:
         """Yield (number of the owner, body of what it looks up) in the order of the owners."""
         if not {f"l_{link}", f"r_{target}"} <= self._made:
             return iter(())
-        return self._rows(f'SELECT l.n, t.body FROM "l_{link}" AS l JOIN "r_{target}" AS t ON t.id = l.pid GROUP BY l.n ORDER BY l.n')
+        return self._rows(
+            f'SELECT l.n, t.body FROM "l_{link}" AS l JOIN "r_{target}" AS t ON t.id = l.pid GROUP BY l.n ORDER BY l.n'
+        )
 
     def dangling(self, link: str, target: str) -> Iterator[tuple[int, str]]:
         """Yield (number, id) of the links that lead nowhere."""
@@ -109,13 +125,18 @@ class Scratch:
         """Remember that the rows of a kind which this link leads to a parent belong somewhere."""
         if {f"l_{link}", f"r_{kind}", f"r_{parent}"} <= self._made:
             self._held(kind)
-            self._db.execute(f'INSERT OR IGNORE INTO "h_{kind}" SELECT l.n FROM "l_{link}" AS l JOIN "r_{parent}" AS p ON p.id = l.pid')
+            self._db.execute(
+                f'INSERT OR IGNORE INTO "h_{kind}" SELECT l.n FROM "l_{link}" AS l'
+                f' JOIN "r_{parent}" AS p ON p.id = l.pid'
+            )
 
     def hold_targets(self, kind: str, link: str) -> None:
         """Remember that the rows of a kind which are looked up through this link belong somewhere."""
         if {f"l_{link}", f"r_{kind}"} <= self._made:
             self._held(kind)
-            self._db.execute(f'INSERT OR IGNORE INTO "h_{kind}" SELECT t.n FROM "l_{link}" AS l JOIN "r_{kind}" AS t ON t.id = l.pid')
+            self._db.execute(
+                f'INSERT OR IGNORE INTO "h_{kind}" SELECT t.n FROM "l_{link}" AS l JOIN "r_{kind}" AS t ON t.id = l.pid'
+            )
 
     def _held(self, kind: str) -> None:
         if f"h_{kind}" not in self._made:
@@ -126,7 +147,8 @@ class Scratch:
         """Forget the links of rows that are looked up through `holder`, so that they stand in one place only."""
         if {f"l_{link}", f"l_{holder}", f"r_{target}"} <= self._made:
             self._db.execute(
-                f'DELETE FROM "l_{link}" WHERE n IN (SELECT t.n FROM "l_{holder}" AS h JOIN "r_{target}" AS t ON t.id = h.pid)'
+                f'DELETE FROM "l_{link}" WHERE n IN'
+                f' (SELECT t.n FROM "l_{holder}" AS h JOIN "r_{target}" AS t ON t.id = h.pid)'
             )
 
     def all(self, kind: str) -> Iterator[tuple[int, str, str]]:

@@ -25,7 +25,9 @@ Types = Mapping[str, Mapping[str, str]]
 EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", "pcode", "landmark", EXTRA})
 """Fields of our profile that are no news in a table."""
 
-_LINKS = {name: tuple(link for link in LINKS if link.child == name and link.entity is None) for name in (*TABLES, *OLDER)}
+_LINKS = {
+    name: tuple(link for link in LINKS if link.child == name and link.entity is None) for name in (*TABLES, *OLDER)
+}
 _LOOKUPS = {name: tuple(lookup for lookup in LOOKUPS if lookup.owner == name) for name in (*TABLES, *OLDER)}
 _KEPT = frozenset({"program_id", "organization_id"})
 
@@ -115,7 +117,7 @@ def _casts(
     kind: str | None, columns: tuple[str, ...], types: Mapping[str, str]
 ) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """Return how to turn cells of unknown columns into what the package says that they are."""
-    known = TABLES[kind].fields if kind in TABLES else {}
+    known = TABLES[kind].fields if kind is not None and kind in TABLES else {}
     found = [(column, types[column]) for column in columns if column not in known and column in types]
     return tuple((column, _CASTS[name]) for column, name in found if name in _CASTS)
 
@@ -127,15 +129,15 @@ def _json(cell: Any) -> Any:
         return cell
 
 
-_CASTS: Mapping[str, Callable[[Any], Any]] = dict.fromkeys(("any", "object", "array", "boolean", "integer", "number"), _json)
+_CASTS: Mapping[str, Callable[[Any], Any]] = dict.fromkeys(
+    ("any", "object", "array", "boolean", "integer", "number"), _json
+)
 
 
 class _Loader:
     """Puts the rows of one file into the scratch database, in batches."""
 
-    def __init__(
-        self, scratch: Scratch, kind: str, file: str, number: int, account: Account, repair: Repair
-    ) -> None:
+    def __init__(self, scratch: Scratch, kind: str, file: str, number: int, account: Account, repair: Repair) -> None:
         self._scratch = scratch
         self._kind = kind
         self._file = file
@@ -202,7 +204,9 @@ class _Loader:
         kept, more = json.loads(found[1]), json.loads(body)
         differ = sorted(name for name, value in more.items() if name in kept and kept[name] != value)
         self._scratch.write(self._kind, [(encode({**more, **kept}), found[0])])
-        self._account.find(self._file, line, "id", "duplicate_id", "first_kept" if differ else "merged", " ".join(differ))
+        self._account.find(
+            self._file, line, "id", "duplicate_id", "first_kept" if differ else "merged", " ".join(differ)
+        )
         return found[0]
 
 

@@ -10,7 +10,9 @@ NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:x-va-desktop:hsds-profile:1")
 """Ids made from others are the same in every centre and at every import."""
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{4})(\d{2})(\d{2})|(\d{4})-(\d{1,2})-(\d{1,2})").fullmatch
+_YEAR_FIRST = re.compile(
+    r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{4})(\d{2})(\d{2})|(\d{4})-(\d{1,2})-(\d{1,2})"
+).fullmatch
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})").fullmatch
 _TIME = re.compile(r"([01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?").fullmatch
 _LOOSE_TIME = re.compile(r"(\d{1,2})(?:[:.hH](\d{2}))?(?::\d{2})?\s*([aApP]\.?[mM]\.?)?").fullmatch
