@@ -59,7 +59,7 @@ def _plan(table: Table) -> _Plan:
         tuple(
             (field, absent(table, field))
             for field in table.required
-            if field != "id" and (table.name, field) not in ASSUMED and field != "unit"
+            if field != "id" and (table.name, field) not in ASSUMED
         ),
     )
 
