@@ -15,6 +15,7 @@ from va_desktop.directory.hsds.profile import ACCESSIBILITY, AXES, NOTHING, Prof
 from va_desktop.directory.hsds.validation import Schemas
 
 RESOURCES = paths.bundle().resources / "hsds"
+SCHEMAS = Schemas(RESOURCES)
 known = st.sampled_from(["yes", "no", "unknown"])
 profiles = st.builds(
     Profile,
@@ -33,7 +34,7 @@ profiles = st.builds(
     redacted=st.booleans(),
     accessibility=st.fixed_dictionaries(dict.fromkeys(ACCESSIBILITY, known)),
 )
-OTHER = {"id": "x", "value": "kept", "taxonomy_term": {"id": "y", "taxonomy": "somebody's"}}
+OTHER = {"id": "x", "value": "kept", "taxonomy_term": {"id": "y", "name": "b", "description": "c", "taxonomy": "d"}}
 DOC = {"id": "01000000-0000-4000-0000-000000000001", "name": "A", "status": "active", "attributes": [OTHER]}
 
 
@@ -48,7 +49,7 @@ def test_what_is_written_is_read(given_profile: Profile) -> None:
 
 @given(profiles)
 def test_what_is_written_is_allowed_by_the_schema(given_profile: Profile) -> None:
-    assert Schemas(RESOURCES).valid("service", written(DOC, given_profile))
+    assert SCHEMAS.valid("service", written(DOC, given_profile))
 
 
 def test_a_document_without_attributes_says_nothing() -> None:

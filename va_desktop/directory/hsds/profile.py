@@ -133,6 +133,13 @@ class Profile:
 NOTHING = Profile()
 """The profile of a document that says nothing of it."""
 
+AXIS_OF: Mapping[str, str] = {
+    **dict.fromkeys(OFFER, "offer"),
+    **dict.fromkeys(ACCESSIBILITY, "accessibility"),
+    REDACTED: "protection",
+}
+"""The axis of each code that is answered with yes or no."""
+
 _FIELDS = {
     "framework": "frameworks",
     "approach": "approaches",
@@ -185,7 +192,7 @@ def read(doc: Mapping[str, Any]) -> Profile:
 def written(doc: Mapping[str, Any], profile: Profile, kind: str = "service") -> dict[str, Any]:
     """Return a copy of a document whose attributes say this profile; attributes of other taxonomies stay first."""
     others = [item for item in doc.get("attributes") or () if _term(item) is None]
-    ours = [_attribute(str(doc.get("id", "")), kind, *answer) for answer in answers(profile)]
+    ours = [attribute(str(doc.get("id", "")), kind, *answer) for answer in answers(profile)]
     changed = {key: value for key, value in doc.items() if key != "attributes"}
     if others or ours:
         changed["attributes"] = [*others, *ours]
@@ -222,7 +229,7 @@ def taxonomy() -> dict[str, Any]:
 
 def terms() -> tuple[dict[str, Any], ...]:
     """Return every term of the taxonomy as an HSDS object."""
-    return tuple(_described(axis, code) for axis, codes in _KINDS for code in codes)
+    return tuple({**described} for described in _DESCRIBED.values())
 
 
 def _described(axis: str, code: str) -> dict[str, Any]:
@@ -238,14 +245,18 @@ def _described(axis: str, code: str) -> dict[str, Any]:
     }
 
 
-def _attribute(owner: str, kind: str, axis: str, code: str, value: str) -> dict[str, Any]:
+def attribute(owner: str, kind: str, axis: str, code: str, value: str) -> dict[str, Any]:
+    """Return one answer as an HSDS attribute of an object (its id and kind)."""
     return {
         "id": values.made("attribute", owner, axis, code),
         "link_type": axis,
         "link_entity": kind,
         "value": value,
-        "taxonomy_term": _described(axis, code),
+        "taxonomy_term": {**_DESCRIBED[axis, code]},
     }
+
+
+_DESCRIBED = {(axis, code): _described(axis, code) for axis, codes in _KINDS for code in codes}
 
 
 def _term(attribute: object) -> tuple[str, str] | None:

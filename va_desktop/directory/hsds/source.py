@@ -117,6 +117,12 @@ def _of_folder(folder: Path) -> Iterator[Member]:
         yield Member(name, path.stat().st_size)
 
 
+def checked(packed: zipfile.ZipFile) -> None:
+    """Look at every name and size in a zip before anything reads it. Raises SourceRefused."""
+    for _ in _of_zip(packed):
+        pass
+
+
 def _of_zip(packed: zipfile.ZipFile) -> Iterator[Member]:
     seen: set[str] = set()
     number = total = 0
