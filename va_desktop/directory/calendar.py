@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mobile teams and recurring events as a calendar file (RFC 5545): stable ids, rules kept, titles as neutral as wanted."""
+"""Mobile teams and recurring events as a calendar file (RFC 5545): stable ids, rules kept, neutral titles."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ SEARCHED = 400
 
 @dataclass(frozen=True)
 class Visit:
-    """One row of hours to put into a calendar. `uid` stays the same for the same row; `title` is what others may see."""
+    """One row of hours for a calendar. `uid` stays the same for the same row; `title` is what others may see."""
 
     uid: str
     title: str

@@ -28,10 +28,13 @@ profiles = st.builds(
     women_staff=known,
     travel_paid=known,
     lodging_paid=known,
-    no_id_needed=known,
+    no_id=known,
     children=known,
     free=known,
     redacted=st.booleans(),
+    pcode=st.none() | st.just("KH0102"),
+    landmarks=st.lists(st.sampled_from(["the market", "the school"]), unique=True).map(tuple),
+    directions=st.lists(st.just("Turn left."), max_size=1).map(tuple),
     accessibility=st.fixed_dictionaries(dict.fromkeys(ACCESSIBILITY, known)),
 )
 OTHER = {"id": "x", "value": "kept", "taxonomy_term": {"id": "y", "name": "b", "description": "c", "taxonomy": "d"}}
@@ -62,7 +65,7 @@ def test_unknown_is_never_no() -> None:
 
 
 def test_a_term_is_known_by_its_code_where_ids_were_lost() -> None:
-    term = {"code": "framework:health", "taxonomy": "va-desktop", "name": "Health"}
+    term = {"code": "va:framework=health", "name": "Health"}
     assert read({"attributes": [{"taxonomy_term": term}]}).frameworks == ("health",)
     assert read({"attributes": [{"taxonomy_term_id": profile.term_id("framework", "health")}]}).frameworks == (
         "health",

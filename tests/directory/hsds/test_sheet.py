@@ -13,7 +13,7 @@ from va_desktop.directory.hsds.answers import answer, days, hours, items, positi
 from va_desktop.directory.hsds.findings import Finding, Progress, ReadingCancelled, Report, SourceRefused
 from va_desktop.directory.hsds.mapping import Columns, load, plain, save, suggest
 from va_desktop.directory.hsds.sheet import preview, rows_to_records
-from va_desktop.directory.hsds.targets import TARGETS
+from va_desktop.directory.hsds.targets import TARGETS, headings
 from va_desktop.directory.hsds.template import columns, write
 
 Cells = list[list[Any]]
@@ -116,13 +116,13 @@ def test_tags_say_what_columns_are_and_the_line_above_is_the_heading(tmp_path: P
         "Aaa": "service.name",
         "Bbb": "organization.name",
         "Ccc": "keep",
-        "Ddd": "address.pcode",
+        "Ddd": "profile.pcode",
         "Eee": "profile.framework",
         "Fff": "keep",
     }
     assert seen.sample == (("Legs", "Centre", "KH01", "KH0102", "health; disability", "own"),)
     service = taken(path)[0].of("service")[0]
-    assert service["service_at_locations"][0]["location"]["addresses"][0]["pcode"] == "KH0102"
+    assert service["service_at_locations"][0]["location"]["attributes"][0]["value"] == "KH0102"
     assert profile.read(service).frameworks == ("health", "disability")
     assert service["Fff"] == "own"
 
@@ -138,7 +138,7 @@ def test_tags_say_what_columns_are_and_the_line_above_is_the_heading(tmp_path: P
         ("Назва послуги", "service.name"),
         ("الهاتف", "phone.number"),
         ("លេខទូរស័ព្ទ", "phone.number"),
-        ("ADM2_PCODE", "address.pcode"),
+        ("ADM2_PCODE", "profile.pcode"),
         ("GPS Lat", "location.latitude"),
         ("service.description", "service.description"),
         ("Something else", "keep"),
@@ -150,8 +150,9 @@ def test_headings_are_understood_in_several_languages(heading: str, target: str)
 
 def test_no_word_means_two_things() -> None:
     meanings: dict[str, set[str]] = {}
-    for name, target in TARGETS.items():
-        for word in target.words:
+    assert set(headings()) == set(TARGETS)
+    for name, words in headings().items():
+        for word in words:
             meanings.setdefault(plain(word), set()).add(name)
     assert {word: names for word, names in meanings.items() if len(names) > 1} == {}
 

@@ -8,7 +8,32 @@ from typing import Literal
 from va_desktop.directory.hsds import values
 from va_desktop.directory.hsds.mapping import plain
 
-_YES = frozenset(["yes", "y", "true", "1", "x", "ok", "si", "sí", "s", "oui", "o", "sim", "так", "да", "da", "ja", "نعم", "ናዎ", "បាទ", "✓", "✔", "☑"])
+_YES = frozenset(
+    [
+        "yes",
+        "y",
+        "true",
+        "1",
+        "x",
+        "ok",
+        "si",
+        "sí",
+        "s",
+        "oui",
+        "o",
+        "sim",
+        "так",
+        "да",
+        "da",
+        "ja",
+        "نعم",
+        "አዎ",
+        "បាទ",
+        "✓",
+        "✔",
+        "☑",
+    ]
+)
 _NO = frozenset(["no", "n", "false", "0", "non", "não", "nao", "ні", "нет", "ne", "nein", "nie", "لا", "✗", "✘", "☐"])
 _UNKNOWN = frozenset(
     ("unknown", "?", "-", "n/a", "na", "desconocido", "inconnu", "невідомо", "неизвестно", "غير معروف", "nepoznato")

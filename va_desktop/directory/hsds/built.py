@@ -54,6 +54,10 @@ class Row:
         if "location" in parts:
             place = parts["location"]
             place["id"] = made("location", key)
+            if "marks" in parts:
+                place["attributes"] = [
+                    attribute(place["id"], "location", "mark", code, text) for code, text in parts["marks"].items()
+                ]
             if "address" in parts:
                 place["addresses"] = [{"id": made("address", key), **parts["address"]}]
             service["service_at_locations"] = [{"id": made("service_at_location", key), "location": place}]
@@ -163,6 +167,8 @@ class Builder:
                         said.append((AXIS_OF[name], name, reply))
                 elif reply == "yes":
                     parts.setdefault("schedule", {})[name] = True
+            case "mark":
+                parts.setdefault("marks", {})[name] = cell
             case "list":
                 self._list(parts, target, cell)
             case "position":
@@ -220,6 +226,8 @@ class Builder:
         if "address" in parts:
             parts["address"]["address_type"] = "physical"
             parts.setdefault("location", {})
+        if "marks" in parts:
+            parts.setdefault("location", {})
         if "location" in parts:
             parts["location"]["location_type"] = "physical"
         if "status" not in service and "status_text" not in service:
@@ -236,7 +244,7 @@ class Builder:
 
 def _key(parts: dict[str, Doc]) -> str:
     """Return the id of a service that the sheet has no number for: from its name, its organization and its place."""
-    where = {**parts.get("location", _NOTHING), **parts.get("address", _NOTHING)}
+    where = {**parts.get("location", _NOTHING), **parts.get("address", _NOTHING), **parts.get("marks", _NOTHING)}
     return made(
         "service",
         parts["service"]["name"],

@@ -9,8 +9,6 @@ FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("*", "previous_id", "string", "The id an object had before, where that was no UUID."),
     ("*", "<field>_text", "string", "What stood in a field of another type and could not be read as that type."),
     ("*", "extra_cells", "array", "Cells of a table's row beyond its last named column."),
-    ("address", "pcode", "string", "The P-code of the district, an opaque string."),
-    ("location", "landmark", "string", "What everybody near knows, to find a place without a street."),
     ("schedule", "closed", "boolean", "True for a row that takes hours or days away: an exception, a holiday."),
     ("schedule", "by_appointment", "boolean", "True where people come at an agreed time."),
     ("service", "eligibility", "array", "Rows of the object `eligibility` of HSDS 1 and 2."),

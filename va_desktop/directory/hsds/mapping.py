@@ -5,10 +5,11 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from va_desktop.directory.hsds.findings import SourceRefused
-from va_desktop.directory.hsds.targets import KEEP, SKIP, TARGETS
+from va_desktop.directory.hsds.targets import KEEP, SKIP, TARGETS, headings
 from va_desktop.durable import put
 from va_desktop.i18n.folding import fold
 
@@ -46,13 +47,13 @@ _TAGS: tuple[tuple[str, frozenset[str], str], ...] = tuple(
         ("#loc", "address", "address.address_1"),
         ("#loc", "city", "address.city"),
         ("#loc", "postcode", "address.postal_code"),
-        ("#loc", "landmark", "location.landmark"),
+        ("#loc", "landmark", "profile.landmark"),
         ("#loc", "directions", "location.transportation"),
         ("#loc", "", "location.name"),
-        ("#adm4", "code", "address.pcode"),
-        ("#adm3", "code", "address.pcode"),
-        ("#adm2", "code", "address.pcode"),
-        ("#adm1", "code", "address.pcode"),
+        ("#adm4", "code", "profile.pcode"),
+        ("#adm3", "code", "profile.pcode"),
+        ("#adm2", "code", "profile.pcode"),
+        ("#adm1", "code", "profile.pcode"),
         ("#adm1", "", "address.state_province"),
         ("#adm2", "", "address.region"),
         ("#adm3", "", "address.city"),
@@ -90,26 +91,26 @@ def tags(cells: Sequence[str]) -> bool:
     return bool(found) and all(_TAG.fullmatch(cell) for cell in found)
 
 
-def suggest(headings: Sequence[str], hxl: Sequence[str] = ()) -> Columns:
+def suggest(names: Sequence[str], hxl: Sequence[str] = ()) -> Columns:
     """Suggest what columns mean, by their tags first and then by their words; each target is suggested once."""
     meaning: dict[str, str] = {}
     taken: set[str] = set()
-    by_tag = [_tagged(tag) for tag in (*hxl, *[""] * len(headings))][: len(headings)]
+    by_tag = [_tagged(tag) for tag in (*hxl, *[""] * len(names))][: len(names)]
     # Of several P-codes the deepest place is meant.
-    codes = [place for place, target in enumerate(by_tag) if target == "address.pcode"]
+    codes = [place for place, target in enumerate(by_tag) if target == "profile.pcode"]
     for place in sorted(codes, key=lambda place: hxl[place].strip().lower())[:-1]:
         by_tag[place] = None
-    for heading, target in zip(headings, by_tag):
+    for heading, target in zip(names, by_tag):
         if target is not None and target not in taken:
             meaning[heading] = target
             taken.add(target)
-    for heading in headings:
+    for heading in names:
         if heading not in meaning:
             target = _named(heading)
             if target is not None and target not in taken:
                 meaning[heading] = target
                 taken.add(target)
-    return Columns({heading: meaning.get(heading, KEEP) for heading in headings})
+    return Columns({heading: meaning.get(heading, KEEP) for heading in names})
 
 
 def _tagged(cell: str) -> str | None:
@@ -122,12 +123,12 @@ def _tagged(cell: str) -> str | None:
 
 
 def _named(heading: str) -> str | None:
-    bare = plain(heading)
-    return next((name for name, target in TARGETS.items() if bare == name or bare in _folded(target.words)), None)
+    return _by_heading().get(plain(heading)) or (heading if heading in TARGETS else None)
 
 
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(plain(word) for word in words)
+@cache
+def _by_heading() -> Mapping[str, str]:
+    return {plain(word): name for name, words in headings().items() for word in words}
 
 
 def plain(text: str) -> str:

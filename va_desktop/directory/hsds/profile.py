@@ -82,7 +82,7 @@ AXES: Mapping[str, tuple[str, ...]] = {
 }
 """The axes that name a thing, with their codes: those of the international pack's taxonomy."""
 
-OFFER = ("women_staff", "travel_paid", "lodging_paid", "no_id_needed", "children", "free")
+OFFER = ("free", "women_staff", "children", "travel_paid", "lodging_paid", "no_id")
 """What a service says yes or no to."""
 
 ACCESSIBILITY = (
@@ -101,11 +101,18 @@ ACCESSIBILITY = (
 REDACTED = "redacted"
 """The address is shown to workers only: somebody could be found there who must not be."""
 
+MARKS = ("pcode", "landmark", "directions")
+"""What is said of a place in a text of its own: the P-code of its district, what is near it, how to get there."""
+
+PREFIX = "va:"
+"""Begins the code of every term: `va:framework=health` names a thing, `va:women_staff` has its answer as its value."""
+
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     *AXES.items(),
     ("offer", OFFER),
     ("accessibility", ACCESSIBILITY),
     ("protection", (REDACTED,)),
+    ("mark", MARKS),
 )
 _UNKNOWN: Mapping[str, Known] = MappingProxyType(dict.fromkeys(ACCESSIBILITY, "unknown"))
 
@@ -120,13 +127,16 @@ class Profile:
     pillars: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    free: Known = "unknown"
     women_staff: Known = "unknown"
+    children: Known = "unknown"
     travel_paid: Known = "unknown"
     lodging_paid: Known = "unknown"
-    no_id_needed: Known = "unknown"
-    children: Known = "unknown"
-    free: Known = "unknown"
+    no_id: Known = "unknown"
     redacted: bool = False
+    pcode: str | None = None
+    landmarks: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
     accessibility: Mapping[str, Known] = field(default_factory=lambda: _UNKNOWN)
 
 
@@ -137,8 +147,9 @@ AXIS_OF: Mapping[str, str] = {
     **dict.fromkeys(OFFER, "offer"),
     **dict.fromkeys(ACCESSIBILITY, "accessibility"),
     REDACTED: "protection",
+    **dict.fromkeys(MARKS, "mark"),
 }
-"""The axis of each code that is answered with yes or no."""
+"""The axis of each code that has an answer or a text as its value."""
 
 _FIELDS = {
     "framework": "frameworks",
@@ -164,6 +175,7 @@ def read(doc: Mapping[str, Any]) -> Profile:
         return NOTHING
     lists: dict[str, list[str]] = {}
     answers: dict[str, Any] = {}
+    texts: dict[str, list[str]] = {}
     access: dict[str, Known] = {}
     for attribute in attributes:
         found = _term(attribute)
@@ -176,13 +188,18 @@ def read(doc: Mapping[str, Any]) -> Profile:
             answers[code] = _known(attribute.get("value"))
         elif axis == "protection":
             answers[code] = _known(attribute.get("value")) != "no"
+        elif axis == "mark":
+            texts.setdefault(code, []).append(str(attribute.get("value") or ""))
         elif axis == "route":
             answers["route"] = code
         elif code not in lists.setdefault(axis, []):
             lists[axis].append(code)
-    if not (lists or answers or access):
+    if not (lists or answers or access or texts):
         return NOTHING
     return Profile(
+        pcode=texts.get("pcode", [None])[-1],
+        landmarks=tuple(texts.get("landmark", ())),
+        directions=tuple(texts.get("directions", ())),
         **{_FIELDS[axis]: tuple(codes) for axis, codes in lists.items()},  # type: ignore[arg-type]
         **answers,
         accessibility=MappingProxyType({**_UNKNOWN, **access}) if access else _UNKNOWN,
@@ -214,6 +231,10 @@ def answers(profile: Profile) -> Iterable[tuple[str, str, str]]:
             yield "accessibility", code, profile.accessibility[code]
     if profile.redacted:
         yield "protection", REDACTED, "yes"
+    if profile.pcode:
+        yield "mark", "pcode", profile.pcode
+    yield from (("mark", "landmark", text) for text in profile.landmarks)
+    yield from (("mark", "directions", text) for text in profile.directions)
 
 
 def taxonomy() -> dict[str, Any]:
@@ -232,11 +253,18 @@ def terms() -> tuple[dict[str, Any], ...]:
     return tuple({**described} for described in _DESCRIBED.values())
 
 
+def coded(axis: str, code: str) -> str:
+    """Return a term's code."""
+    if axis in AXES:
+        return f"{PREFIX}{axis}={code}"
+    return f"{PREFIX}{axis}.{code}" if axis == "accessibility" else f"{PREFIX}{code}"
+
+
 def _described(axis: str, code: str) -> dict[str, Any]:
     name = code.replace("_", " ").capitalize()
     return {
         "id": term_id(axis, code),
-        "code": f"{axis}:{code}",
+        "code": coded(axis, code),
         "name": name,
         "description": f"{axis.replace('_', ' ').capitalize()}: {name.lower()}",
         "taxonomy": TAXONOMY,
@@ -248,7 +276,7 @@ def _described(axis: str, code: str) -> dict[str, Any]:
 def attribute(owner: str, kind: str, axis: str, code: str, value: str) -> dict[str, Any]:
     """Return one answer as an HSDS attribute of an object (its id and kind)."""
     return {
-        "id": values.made("attribute", owner, axis, code),
+        "id": values.made("attribute", owner, axis, code, value if axis == "mark" else ""),
         "link_type": axis,
         "link_entity": kind,
         "value": value,
@@ -260,18 +288,17 @@ _DESCRIBED = {(axis, code): _described(axis, code) for axis, codes in _KINDS for
 
 
 def _term(attribute: object) -> tuple[str, str] | None:
-    """Return axis and code of an attribute of our taxonomy: by the term's id, or by its code and taxonomy's name."""
+    """Return axis and code of an attribute of our taxonomy, by the term's code or id; None for any other."""
     if not isinstance(attribute, Mapping):
         return None
     term = attribute.get("taxonomy_term")
     if not isinstance(term, Mapping):
         return _TERMS.get(str(attribute.get("taxonomy_term_id")))
-    if (found := _TERMS.get(str(term.get("id")))) is not None:
-        return found
-    if term.get("taxonomy") != TAXONOMY:
-        return None
-    axis, _, code = str(term.get("code", "")).partition(":")
-    return (axis, code) if any(axis == name and code in codes for name, codes in _KINDS) else None
+    code = term.get("code")
+    return _BY_CODE.get(code) if isinstance(code, str) else _TERMS.get(str(term.get("id")))
+
+
+_BY_CODE = {coded(axis, code): (axis, code) for axis, codes in _KINDS for code in codes}
 
 
 def _known(value: object) -> Known:

@@ -9,7 +9,9 @@ from pathlib import Path
 from va_desktop.directory.hsds.targets import TARGETS
 from va_desktop.durable import put
 
-LEFT_OUT = frozenset({"location.position", "organization.id", "organization.description", "organization.website"})
+LEFT_OUT = frozenset(
+    {"location.position", "organization.id", "organization.description", "organization.website", "profile.home_visit"}
+)
 """Meanings that a template does without: another column says the same, or few know them."""
 
 EMPTY_ROWS = 500
@@ -33,7 +35,7 @@ def heading(name: str) -> str:
         "location.name": "Place",
         "contact.name": "Ask for",
         "address.address_1": "Address",
-        "address.pcode": "P-code",
+        "profile.pcode": "P-code",
         "phone.number": "Phone",
         "schedule.byday": "Days",
     }
