@@ -433,3 +433,26 @@ def test_reading_tells_how_far_it_is_and_stops_when_told(tmp_path: Path) -> None
     with pytest.raises(ReadingCancelled):
         read(path, Kept(), cancelled=(tmp_path / "scratch").exists, scratch=tmp_path / "scratch")
     assert list((tmp_path / "scratch").iterdir()) == []
+
+
+class Choosy(Kept):
+    """A sink that will not have one kind."""
+
+    def add(self, record: Any) -> None:
+        if record.kind == "organization":
+            raise LookupError
+        super().add(record)
+
+
+@pytest.mark.parametrize("form", ["tables", "json"])
+def test_what_the_sink_will_not_have_is_counted_as_refused(tmp_path: Path, form: str) -> None:
+    if form == "tables":
+        path = folder(tmp_path / "a", PACKAGE)
+    else:
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps([ONE, {"id": ORG, "name": "O", "website": "x"}]))
+    report = read(path, Choosy(), refusals=(LookupError,))
+    assert report.total.refused == 1 and report.reasons["sink_refused"] == 1
+    assert report.total.rows == report.total.imported + 1
+    with pytest.raises(LookupError):
+        read(path, Choosy())

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from heapq import merge
 
-from va_desktop.directory.hsds.findings import Account
+from va_desktop.directory.hsds.findings import Account, Refusals
 from va_desktop.directory.hsds.store import BATCH, LINES, Scratch, spliced
 from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, TOP, Link, Lookup
 from va_desktop.directory.record import Record, Sink
@@ -57,12 +57,15 @@ def lookup_name(lookup: Lookup) -> str:
 class Join:
     """Joins what was loaded and hands the documents on."""
 
-    def __init__(self, scratch: Scratch, account: Account, files: list[str], tick: Callable[[int], None]) -> None:
+    def __init__(
+        self, scratch: Scratch, account: Account, files: list[str], tick: Callable[[int], None], refusals: Refusals = ()
+    ) -> None:
         """`files`: names by number, for findings; `tick` is called with rows done and may raise to stop."""
         self._scratch = scratch
         self._account = account
         self._files = files
         self._tick = tick
+        self._refusals = refusals
         self._done = 0
 
     def run(self, sink: Sink) -> None:
@@ -168,9 +171,15 @@ class Join:
                 yield number, key, body
 
     def _hand_on(self, kind: str, sink: Sink) -> None:
-        for _, key, body in self._joined(kind, every=True):
-            sink.add(Record(kind, key, json.loads(body)))
-            self._account.records[kind] += 1
+        for number, key, body in self._joined(kind, every=True):
+            self._hand(sink, Record(kind, key, json.loads(body)), number)
+
+    def _hand(self, sink: Sink, record: Record, number: int) -> None:
+        """Hand a document on; when the sink will not have it, its row ends as refused after all."""
+        file, row = self._place(number)
+        if not self._account.hand(sink, record, file, row, self._refusals):
+            self._account.end(file, "imported", -1)
+            self._account.end(file, "refused")
 
     def _leftovers(self, kind: str, sink: Sink) -> None:
         rows = self._scratch.all(kind) if kind in TOP and kind != "location" else self._scratch.free(kind)
@@ -178,8 +187,7 @@ class Join:
             self._count()
             if kind not in TOP and kind in ORDER and kind != "meta_table_description":
                 self._account.find(*self._place(number), "", "dangling_key", "set_apart")
-            sink.add(Record(kind, key, json.loads(body)))
-            self._account.records[kind] += 1
+            self._hand(sink, Record(kind, key, json.loads(body)), number)
 
     def _count(self) -> None:
         self._done += 1

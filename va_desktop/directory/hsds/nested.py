@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from va_desktop.directory.hsds.findings import Account
+from va_desktop.directory.hsds.findings import Account, Refusals
 from va_desktop.directory.hsds.repair import Repair
 from va_desktop.directory.hsds.shapes import UNKNOWN, kind
 from va_desktop.directory.hsds.source import Member, Source
@@ -125,8 +125,9 @@ def _keys(file: BinaryIO, member: Member, account: Account) -> tuple[list[str], 
 class Documents:
     """Takes documents, brings them into shape, and hands them on once each."""
 
-    def __init__(self, account: Account, seen: Seen) -> None:
+    def __init__(self, account: Account, seen: Seen, refusals: Refusals = ()) -> None:
         """`seen` remembers ids over all files of one reading."""
+        self._refusals = refusals
         self._account = account
         self._seen = seen
         self._repair = Repair(account)
@@ -152,9 +153,8 @@ class Documents:
             else:
                 self._account.refuse(file, row, "duplicate_id")
             return
-        sink.add(Record(name, key, value))
-        self._account.end(file, "imported")
-        self._account.records[name] += 1
+        taken = self._account.hand(sink, Record(name, key, value), file, row, self._refusals)
+        self._account.end(file, "imported" if taken else "refused")
 
     def _walk(self, name: str, doc: dict[str, Any], file: str, row: int, depth: int) -> str:
         if depth > DEEPEST:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from va_desktop.directory.hsds.decoding import Opener
-from va_desktop.directory.hsds.findings import Account, Progress
+from va_desktop.directory.hsds.findings import Account, Progress, Refusals
 from va_desktop.directory.hsds.joined import Join, link_name, lookup_name
 from va_desktop.directory.hsds.legacy import meant, old
 from va_desktop.directory.hsds.repair import Repair
@@ -35,11 +35,14 @@ _KEPT = frozenset({"program_id", "organization_id"})
 class Package:
     """Reads the tables of a source."""
 
-    def __init__(self, source: Source, account: Account, tick: Tick, scratch: Path | None) -> None:
+    def __init__(
+        self, source: Source, account: Account, tick: Tick, scratch: Path | None, refusals: Refusals = ()
+    ) -> None:
         """`scratch`: where the temporary database may lie."""
         self._source = source
         self._account = account
         self._tick = tick
+        self._refusals = refusals
         self._where = scratch
         self._repair = Repair(account)
         self._files: list[str] = []
@@ -61,7 +64,7 @@ class Package:
                 share = min(1.0, done / max(self._rows, 1))
                 self._tick(Progress("joining", "", self._rows, half + int(share * half), self._total))
 
-            Join(scratch, self._account, self._files, joining).run(_Eligible(sink) if legacy else sink)
+            Join(scratch, self._account, self._files, joining, self._refusals).run(_Eligible(sink) if legacy else sink)
 
     def _described(self) -> Types:
         """Return what the package's description says of columns that HSDS does not know."""
