@@ -135,3 +135,12 @@ def test_a_stopped_export_leaves_nothing_behind(tmp_path: Path, target: str, lay
     with pytest.raises(ReadingCancelled):
         export(many, tmp_path / target, layout, cancelled=lambda: True)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("layout", ["hsds", "hsds-csv"])
+def test_kinds_of_any_name_go_out_and_come_back(tmp_path: Path, layout: Any) -> None:
+    kinds = ['x"; DROP TABLE seen; --', "../up", "Other", "other", "ព្រះ", ""]
+    records = [Record(kind, uid(n), {"id": uid(n), "name": kind or "-"}) for n, kind in enumerate(kinds)]
+    export(records, tmp_path / "out.zip", layout)
+    names = [doc["name"] for doc in back(tmp_path / "out.zip").docs.values()]
+    assert sorted(names) == sorted(kind or "-" for kind in kinds)

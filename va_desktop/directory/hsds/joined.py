@@ -40,6 +40,9 @@ ORDER = (
 )
 """Children before their parents. A service comes last: it shows its organization, without what that one holds."""
 
+_STUB = " organization"
+"""The kind under which organizations are kept as services show them; no file can be named so."""
+
 _STAYS = {("service", "program_id"), ("service", "organization_id")}
 """Keys that stay in the document although what they name stands beside them."""
 
@@ -77,9 +80,8 @@ class Join:
         scratch.unhold(link_name(home), "location", lookup_name(_lookup("service_at_location", "location_id")))
         self._hold()
         self._stubs()
-        known = [f"r_{kind}" for kind in ORDER]
         for kind in ORDER:
-            if not scratch.has(f"r_{kind}"):
+            if not scratch.has(kind):
                 continue
             if kind in ("organization", "service"):
                 self._hand_on(kind, sink)
@@ -88,9 +90,9 @@ class Join:
         for kind in ORDER:
             if kind not in ("organization", "service"):
                 self._leftovers(kind, sink)
-        for table in scratch.tables():
-            if table not in known and table != "r_stub":
-                self._leftovers(table.removeprefix("r_"), sink)
+        for kind in scratch.kinds():
+            if kind not in ORDER and kind != _STUB:
+                self._leftovers(kind, sink)
 
     def _place(self, number: int) -> tuple[str, int]:
         return self._files[number >> LINES], number & ((1 << LINES) - 1)
@@ -124,10 +126,10 @@ class Join:
         for number, key, body in self._scratch.all("organization"):
             rows.append((number, key, body))
             if len(rows) >= BATCH:
-                self._scratch.put("stub", rows)
+                self._scratch.put(_STUB, rows)
                 rows = []
         if rows:
-            self._scratch.put("stub", rows)
+            self._scratch.put(_STUB, rows)
 
     def _compose(self, kind: str) -> None:
         changed = []
@@ -143,12 +145,12 @@ class Join:
         streams = [
             _tagged(self._scratch.children(link_name(link), link.child, kind), place, link.key, True)
             for place, link in enumerate(LINKS)
-            if link.parent == kind and self._scratch.has(f"l_{link_name(link)}")
+            if link.parent == kind and self._scratch.linked(link_name(link))
         ]
         streams += [
             _tagged(self._scratch.targets(lookup_name(lookup), _target(lookup)), len(LINKS) + place, lookup.key, False)
             for place, lookup in enumerate(LOOKUPS)
-            if lookup.owner == kind and self._scratch.has(f"l_{lookup_name(lookup)}")
+            if lookup.owner == kind and self._scratch.linked(lookup_name(lookup))
         ]
         if not streams and not every:
             return
@@ -200,7 +202,7 @@ def _lookup(owner: str, column: str) -> Lookup:
 
 
 def _target(lookup: Lookup) -> str:
-    return "stub" if lookup.target == "organization" else lookup.target
+    return _STUB if lookup.target == "organization" else lookup.target
 
 
 def _ways(kind: str) -> Iterator[tuple[str, str, str]]:
