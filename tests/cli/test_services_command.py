@@ -95,24 +95,31 @@ def test_rows_go_to_the_writer_and_the_file_is_finished_once(services: Services,
     sink, finished = Kept(), []
 
     @contextmanager
-    def writer(_: object, source: Path) -> Iterator[command.Writing]:
+    def writer(_: object, country: str, source: Path) -> Iterator[command.Writing]:
         yield command.Writing(sink, lambda: finished.append(source))
 
     path = folder(tmp_path / "in", PACKAGE)
-    status = command.run(arguments("import", str(path)), services, io.StringIO(), io.StringIO(), writer)
+    status = command.run(
+        arguments("import", str(path), "--country", "KHM"), services, io.StringIO(), io.StringIO(), writer
+    )
     assert status == 0 and finished == [path] and len(sink.of("service")) == 1
+
+
+def test_an_import_needs_a_country(tmp_path: Path) -> None:
+    status, _, err = called(tmp_path, "import", str(folder(tmp_path / "in", PACKAGE)))
+    assert status == 2 and "--country" in err
 
 
 def test_nothing_is_finished_when_nothing_was_read(services: Services, tmp_path: Path) -> None:
     finished: list[int] = []
 
     @contextmanager
-    def writer(_: object, source: Path) -> Iterator[command.Writing]:
+    def writer(_: object, country: str, source: Path) -> Iterator[command.Writing]:
         yield command.Writing(Kept(), lambda: finished.append(1))
 
     (tmp_path / "services.json").write_text("[1]")
     err = io.StringIO()
-    args = arguments("import", str(tmp_path / "services.json"))
+    args = arguments("import", str(tmp_path / "services.json"), "--country", "khm")
     assert command.run(args, services, io.StringIO(), err, writer) == 1
     assert finished == [] and "Nothing was changed" in err.getvalue()
 
@@ -122,12 +129,12 @@ def test_an_export_says_what_has_no_place_in_it(services: Services, tmp_path: Pa
     records = [Record("service", uid(1), doc), Record("organization", uid(2), {"id": uid(2), "name": "B"})]
 
     @contextmanager
-    def reader(_: object) -> Iterator[list[Record]]:
+    def reader(_: object, country: str) -> Iterator[list[Record]]:
         yield records
 
     for name, status in (("a.json", 1), ("a.zip", 0)):
         out, err = io.StringIO(), io.StringIO()
-        args = arguments("export", "--format", "hsds", str(tmp_path / name), "--json")
+        args = arguments("export", "--format", "hsds", str(tmp_path / name), "--country", "KHM", "--json")
         assert command.run(args, services, out, err, reader=reader) == status
         assert json.loads(out.getvalue())["left_out"] == ({"organization": 1} if status else {})
         assert (tmp_path / name).is_file()

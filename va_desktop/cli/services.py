@@ -3,9 +3,11 @@
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -38,6 +40,9 @@ _TROUBLE = {
 }
 
 
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
 class NoDirectoryFile(VaDesktopError):
     """This copy of the program cannot keep a directory, or has none yet."""
 
@@ -51,25 +56,32 @@ class Writing:
     refusals: tuple[type[Exception], ...] = ()
 
 
-OpenWriter = Callable[["Services", Path], AbstractContextManager[Writing]]
-OpenReader = Callable[["Services"], AbstractContextManager[Iterable["Record"]]]
+OpenWriter = Callable[["Services", str, Path], AbstractContextManager[Writing]]
+OpenReader = Callable[["Services", str], AbstractContextManager[Iterable["Record"]]]
 
 
 @contextmanager
-def open_writer(services: "Services", source: Path) -> Iterator[Writing]:
-    """SEAM: begin the new directory file; only `finish` puts it in the old one's place.
+def open_writer(services: Any, country: str, source: Path) -> Iterator[Writing]:
+    """SEAM: begin the new directory file of a country; only `finish` puts it in the old one's place.
 
-    The directory file is built elsewhere; whoever joins the two gives its writer here. Raises NoDirectoryFile.
+    The directory file is a part of its own (`DirectoryWriter`). Raises NoDirectoryFile where it is not there.
     """
-    raise NoDirectoryFile
-    yield
+    try:
+        made, errors = import_module("va_desktop.directory.writer"), import_module("va_desktop.directory.errors")
+    except ModuleNotFoundError:
+        raise NoDirectoryFile from None
+    card = made.Info(made=services.clock(), title=source.stem, country=country, source=source.name)
+    with made.DirectoryWriter(services.directory_file(country), card) as writer:
+        yield Writing(writer, writer.finish, (errors.RecordRefused,))
 
 
 @contextmanager
-def open_reader(services: "Services") -> Iterator[Iterable["Record"]]:
-    """SEAM: open the directory file and give its documents. Raises NoDirectoryFile."""
-    raise NoDirectoryFile
-    yield
+def open_reader(services: Any, country: str) -> Iterator[Iterable["Record"]]:
+    """SEAM: open the directory file of a country and give its documents. Raises NoDirectoryFile."""
+    directory = services.directory(country) if hasattr(services, "directory") else None
+    if directory is None:
+        raise NoDirectoryFile
+    yield directory.records()
 
 
 def add_parser(commands: Any) -> None:
@@ -78,6 +90,7 @@ def add_parser(commands: Any) -> None:
     actions = parser.add_subparsers(dest="services_command", required=True)
     coming = actions.add_parser("import", help="read HSDS 2 or 3, as JSON or tables, or a spreadsheet")
     coming.add_argument("file", type=Path, metavar="FILE", help="a file, a folder or a zip")
+    coming.add_argument("--country", metavar="ISO3", help="whose directory it is, for example KHM")
     coming.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns of a spreadsheet mean (JSON)")
     coming.add_argument("--dry-run", action="store_true", help="read and report, and keep nothing")
     coming.add_argument("--json", action="store_true", help="print one JSON document")
@@ -85,6 +98,7 @@ def add_parser(commands: Any) -> None:
     going = actions.add_parser("export", help="write the directory for others")
     going.add_argument("--format", choices=("hsds", "hsds-csv"), required=True, help="nested JSON, or a zip of tables")
     going.add_argument("file", type=Path, metavar="FILE", help="where to: .json, .zip or a new folder")
+    going.add_argument("--country", metavar="ISO3", required=True, help="whose directory")
     going.add_argument("--json", action="store_true", help="print one JSON document")
     sheet = actions.add_parser("template", help="write a spreadsheet to fill")
     sheet.add_argument("file", type=Path, metavar="FILE", help="where to: .xlsx or .csv")
@@ -127,18 +141,22 @@ class _Counting:
 
 
 @contextmanager
-def _dry(services: "Services", source: Path) -> Iterator[Writing]:
+def _dry(services: "Services", country: str, source: Path) -> Iterator[Writing]:
     yield Writing(_Counting(), lambda: None)
 
 
 def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, writer: OpenWriter) -> int:
     from va_desktop.cli import findings
 
+    country = (args.country or "").upper()
+    if not args.dry_run and not _COUNTRY.fullmatch(country):
+        print("va-desktop services: give the country with --country, three letters such as KHM", file=err)
+        return WRONG_USE
     with (
         findings.written(args.report) as noted,
-        (_dry if args.dry_run else writer)(services, args.file) as writing,
+        (_dry if args.dry_run else writer)(services, country, args.file) as writing,
     ):
-        report = _read(args, services, writing, noted)
+        report = _read(args, services, writing, noted, err)
         if report.total.imported:
             writing.finish()
     if args.json:
@@ -152,7 +170,7 @@ def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: Te
     return NEGATIVE if report.total.refused or not report.total.imported else OK
 
 
-def _read(args: argparse.Namespace, services: "Services", writing: Writing, noted: Any) -> "Report":
+def _read(args: argparse.Namespace, services: "Services", writing: Writing, noted: Any, err: TextIO) -> "Report":
     from va_desktop.directory.hsds.mapping import load
     from va_desktop.directory.hsds.reading import detect, read
     from va_desktop.directory.hsds.sheet import rows_to_records
@@ -160,6 +178,8 @@ def _read(args: argparse.Namespace, services: "Services", writing: Writing, note
     columns = load(args.mapping) if args.mapping is not None else None
     scratch = services.folders.cache
     options: dict[str, Any] = {"on_finding": noted, "scratch": scratch, "refusals": writing.refusals}
+    if err.isatty():
+        options["on_progress"] = lambda at: print(f"\r{at.stage} {at.rows} ", end="", file=err, flush=True)
     if detect(args.file).kind == "sheet":
         return rows_to_records(args.file, columns, writing.sink, **options)
     return read(args.file, writing.sink, **options)
@@ -170,7 +190,7 @@ def _export(args: argparse.Namespace, services: "Services", out: TextIO, err: Te
     from va_desktop.directory.hsds.validation import Schemas
 
     schemas = Schemas(services.bundle.resources / "hsds")
-    with reader(services) as records:
+    with reader(services, args.country.upper()) as records:
         written = export(records, args.file, args.format, schemas=schemas, scratch=services.folders.cache)
     if args.json:
         document = {

@@ -141,6 +141,11 @@ def test_a_table_that_hsds_does_not_know_is_kept_row_by_row(tmp_path: Path) -> N
     assert ("bus_stops.csv", 0, "", "unknown_table", "set_apart") in reasons(findings)
 
 
+def test_a_column_named_like_a_list_of_objects_is_kept_as_text(tmp_path: Path) -> None:
+    tables = {"services.csv": [["id", "name", "phones"], [SERVICE, "A", "000"]]}
+    assert taken(folder(tmp_path, tables))[0].of("service")[0]["phones_text"] == "000"
+
+
 def test_one_row_twice_with_other_parents_stands_with_both(tmp_path: Path) -> None:
     other = uid(40)
     tables = changed("phones.csv", lambda rows: rows.append([PHONE, other, "", "000 111"]))

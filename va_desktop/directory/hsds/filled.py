@@ -21,8 +21,10 @@ def filled(kind: str, doc: Mapping[str, Any], owner: str = "") -> dict[str, Any]
             found[key] = value
         elif isinstance(value, Mapping):
             found[key] = filled(child, value, str(doc.get("id", owner)))
-        else:
+        elif isinstance(value, list) and all(isinstance(item, Mapping) for item in value):
             found[key] = [filled(child, item, str(doc.get("id", owner))) for item in value]
+        else:
+            found[f"{key}_text"] = value
     if table is None:
         return found
     # The one required field that is an object.

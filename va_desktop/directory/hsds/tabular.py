@@ -15,7 +15,7 @@ from va_desktop.directory.hsds.repair import Repair
 from va_desktop.directory.hsds.rows import EXTRA, table
 from va_desktop.directory.hsds.source import Member, Source
 from va_desktop.directory.hsds.store import BATCH, LINES, Scratch, encode
-from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, OLDER, TABLES, named
+from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, NESTED, OLDER, TABLES, named
 from va_desktop.directory.record import Record, Sink
 
 Tick = Callable[[Progress], None]
@@ -95,11 +95,15 @@ class Package:
         loader = _Loader(scratch, kind or name, member.name, number, self._account, self._repair)
         # Two old tables that became one each count from 1; their ids must not meet.
         loader.space = name if change is not None and named(name) is None else kind or name
+        # A column of text that is named like a list of objects would be taken for one.
+        taken = frozenset(column for column in found.columns if (kind, column) in NESTED)
         casts = _casts(kind, found.columns, types)
         for line, doc in found.rows:
             for column, cast in casts:
                 if column in doc:
                     doc[column] = cast(doc[column])
+            for column in taken & doc.keys():
+                doc[f"{column}_text"] = doc.pop(column)
             if change is not None:
                 change(doc)
             loader.add(line, doc)
