@@ -128,6 +128,8 @@ def run(
         print(f"va-desktop services: {_TROUBLE.get(error.reason, _TROUBLE['unreadable'])}{where}", file=err)
     except NoDirectoryFile:
         print("va-desktop services: there is no directory file yet. Nothing was changed.", file=err)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"va-desktop services: {error.filename or 'a file'}: {error.strerror}. Nothing was changed.", file=err)
     return WRONG_USE

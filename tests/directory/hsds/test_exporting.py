@@ -86,6 +86,14 @@ def test_a_document_without_anything_is_filled_until_it_is_allowed() -> None:
     assert list(Schemas(SCHEMAS).problems("service", bare))
 
 
+@pytest.mark.parametrize("layout", ["hsds", "hsds-csv"])
+def test_what_stands_in_for_a_unit_goes_away_again(tmp_path: Path, layout: Any) -> None:
+    capacity = {"id": uid(2), "available": 3, "unit_id": uid(3)}
+    doc = {"id": uid(1), "name": "A", "description": "b", "status": "active", "capacities": [capacity]}
+    export([Record("service", uid(1), doc)], tmp_path / "out.zip", layout)
+    assert back(tmp_path / "out.zip").of("service") == [doc]
+
+
 def test_the_schema_names_place_and_rule() -> None:
     found = list(
         Schemas(SCHEMAS).problems("service", {"id": uid(1), "name": "a", "status": "open", "phones": [{"id": uid(2)}]})

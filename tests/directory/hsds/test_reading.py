@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.directory.hsds.samples import AT, ORG, PACKAGE, PHONE, PLACE, SERVICE, Kept, folder, text, uid, zipped
-from va_desktop.directory.hsds import values
+from va_desktop.directory.hsds import profile, values
 from va_desktop.directory.hsds.findings import Finding, Progress, ReadingCancelled, Report, SourceRefused
 from va_desktop.directory.hsds.reading import detect, read
 
@@ -293,6 +293,12 @@ def test_hostile_json_is_refused(tmp_path: Path, content: str) -> None:
     assert sink.records == [] and report.total.imported == 0
 
 
+def test_a_number_beyond_all_numbers_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(ONE)[:-1] + ', "x": 1e999, "minimum_age": 1e999, "y": {"z": [1e999]}}')
+    sink, _, _ = taken(tmp_path / "a.json")
+    json.dumps([record.doc for record in sink.records], allow_nan=False)
+
+
 def test_json_duplicates_are_merged_or_refused(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([ONE, ONE, {**ONE, "name": "Other"}]))
     _, report, _ = taken(tmp_path / "a.json")
@@ -355,6 +361,7 @@ def test_version_two_becomes_version_three(tmp_path: Path) -> None:
     place = service["service_at_locations"][0]["location"]
     assert place["addresses"][0]["address_type"] == "physical"
     assert place["accessibility"][0]["description"] == "ramp"
+    assert profile.read(place).accessibility["step_free"] == "yes"
 
 
 def entry(name: str, content: bytes = b"x", mode: int = stat.S_IFREG) -> tuple[zipfile.ZipInfo, bytes]:

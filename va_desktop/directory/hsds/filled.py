@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from va_desktop.directory.hsds import values
-from va_desktop.directory.hsds.repair import absent
+from va_desktop.directory.hsds.repair import NO_UNIT, absent
 from va_desktop.directory.hsds.tables import ASSUMED, NESTED, TABLES
 
 
@@ -39,5 +39,5 @@ def _stand_in(kind: str, field: str, owner: str, doc: Mapping[str, Any]) -> Any:
     if field == "id":
         return values.made(kind, owner, repr(sorted(doc.items(), key=lambda pair: pair[0])))
     if field == "unit":
-        return filled("unit", {"id": doc.get("unit_id") or values.made("unit", "")})
+        return filled("unit", {"id": doc.get("unit_id") or NO_UNIT})
     return ASSUMED.get((kind, field)) or absent(TABLES[kind], field)

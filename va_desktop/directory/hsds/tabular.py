@@ -10,7 +10,7 @@ from typing import Any
 from va_desktop.directory.hsds.decoding import Opener
 from va_desktop.directory.hsds.findings import Account, Progress, Refusals
 from va_desktop.directory.hsds.joined import Join, link_name, lookup_name
-from va_desktop.directory.hsds.legacy import meant, old
+from va_desktop.directory.hsds.legacy import meant, old, told
 from va_desktop.directory.hsds.repair import Repair
 from va_desktop.directory.hsds.rows import EXTRA, table
 from va_desktop.directory.hsds.source import Member, Source
@@ -64,7 +64,7 @@ class Package:
                 share = min(1.0, done / max(self._rows, 1))
                 self._tick(Progress("joining", "", self._rows, half + int(share * half), self._total))
 
-            Join(scratch, self._account, self._files, joining, self._refusals).run(_Eligible(sink) if legacy else sink)
+            Join(scratch, self._account, self._files, joining, self._refusals).run(_Older(sink) if legacy else sink)
 
     def _described(self) -> Types:
         """Return what the package's description says of columns that HSDS does not know."""
@@ -220,16 +220,11 @@ class _Loader:
         return found[0]
 
 
-class _Eligible:
-    """Says in the service, in the words of the old table `eligibility`, for whom it is."""
+class _Older:
+    """Says in services what tables that version 3 dropped said of them."""
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
 
     def add(self, record: Record) -> None:
-        rows = record.doc.get("eligibility")
-        if record.kind == "service" and isinstance(rows, list) and not record.doc.get("eligibility_description"):
-            texts = [str(row["eligibility"]) for row in rows if row.get("eligibility")]
-            if texts:
-                record = Record("service", record.id, {**record.doc, "eligibility_description": "; ".join(texts)})
-        self._sink.add(record)
+        self._sink.add(told(record))
