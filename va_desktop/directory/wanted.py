@@ -10,7 +10,6 @@ from va_desktop.directory.facets import OFFERS, Offer
 from va_desktop.directory.listing import Listing
 
 Dropped = Literal[
-    "spelling",
     "radius",
     "district",
     "open_now",
