@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from va_desktop.content.index import Position
 from va_desktop.content.matching import tokens
 from va_desktop.content.spelling import is_correctable, write_words
 from va_desktop.content.statement import day
-from va_desktop.directory.facets import PREFIX, Doc, facets
+from va_desktop.directory.facets import PREFIX, Doc, Facets, facets
 from va_desktop.directory.listing import places, position
 from va_desktop.directory.services import stale
 from va_desktop.directory.store import Connection
@@ -38,9 +39,10 @@ _FIRST_MARK, _LAST_MARK = 0xF0000, 0xFFFFD
 """Codes stand in the index as single private-use characters, which no query can hold."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST_WORDS = 200_000
-_READ_WHOLE = 20_000
+_READ_WHOLE = 5_000
 _WAY = tuple(f"{PREFIX}{axis}" for axis in ("landmark", "directions", "redacted"))
 """Codes whose words say where a place is."""
+_KEPT_PIECES = 1 << 17
 _HIDDEN = frozenset(("inactive", "defunct"))
 
 
@@ -54,6 +56,7 @@ class Entry:
     names: str
     bodies: str
     codes: tuple[str, ...]
+    facets: Facets
 
     @property
     def z(self) -> int:
@@ -83,8 +86,7 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
     """
     if str(doc.get("status") or "").strip().lower() in _HIDDEN:
         return
-    named = tokens("\n".join(_names(doc)))
-    told = tokens("\n".join(_bodies(doc)))
+    named, told = _tokens(_names(doc)), _tokens(_bodies(doc))
     assured = day(doc.get("assured_date")) or day(str(doc.get("last_modified") or "")[:10])
     tier = OLD if stale(assured, on) or str(doc.get("status") or "") == "temporarily closed" else FRESH
     own = places(doc)
@@ -99,15 +101,26 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
             ordinal,
             tier,
             None if coded.redacted else position(place),
-            " ".join([*named, *tokens("\n".join(here))]),
-            " ".join([*told, *tokens("\n".join(around))]),
+            f"{named} {_tokens(here)}",
+            f"{told} {_tokens(around)}",
             tuple(dict.fromkeys(marks)),
+            coded,
         )
 
 
 def name_tokens(doc: Doc) -> str:
     """Return the tokens of the names of any one document."""
-    return " ".join(tokens("\n".join(_strings(doc, "name", "alternate_name"))))
+    return _tokens(_strings(doc, "name", "alternate_name"))
+
+
+@lru_cache(_KEPT_PIECES)
+def _piece(written: str) -> str:
+    return " ".join(tokens(written))
+
+
+def _tokens(texts: Iterable[str]) -> str:
+    """Return the tokens of texts. No token reaches over a space, and the same pieces come again and again."""
+    return " ".join([_piece(written) for text in texts for written in text.split()])
 
 
 def _strings(doc: Doc, *keys: str) -> Iterator[str]:
@@ -189,7 +202,7 @@ def write_places(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> int
 class Words:
     """Counts the words of scripts without spaces; the index itself holds only pairs of their clusters.
 
-    Names are always read, longer texts of the first 20,000 such services; rare words are let go when there are too
+    Names are always read, longer texts of the first 5,000 such services; rare words are let go when there are too
     many, so memory is bounded.
     """
 
