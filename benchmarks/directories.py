@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Made-up directories in HSDS, from a seed: services in eight languages, in clusters, with everything nested.
 
-    python benchmarks/directories.py --services 1000 --seed 7 > services.jsonl
+python benchmarks/directories.py --services 1000 --seed 7 > services.jsonl
 """
 
 import argparse
@@ -42,7 +42,7 @@ def location(rng: random.Random, near: tuple[float, float], name: str, street: s
     where = identifier(rng)
     lat = max(-89.0, min(89.0, rng.gauss(near[0], 0.6)))
     address = {
-        "id": identifier(rng), "location_id": where, "address_1": street, "city": name.split(" ")[0],
+        "id": identifier(rng), "location_id": where, "address_1": street, "city": name.split(" ", maxsplit=1)[0],
         "state_province": "", "postal_code": "", "country": "XX", "address_type": "physical",
     }  # fmt: skip
     access = [attribute(rng, where, f"access:{each}", rng.choice(("yes", "no"))) for each in rng.sample(FEATURES, 2)]

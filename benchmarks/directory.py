@@ -20,8 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import directories
 from benchmarks.search import milliseconds, quantile
@@ -32,6 +31,7 @@ from va_desktop.directory.reading import Directory
 from va_desktop.directory.store import OperationalError
 from va_desktop.directory.wanted import Wanted
 
+ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 26)
 FRAME_MS, PAUSE_MS = 16, 100
 IMPORT_RATIO, MOST_MB = 2.0, 500
@@ -123,7 +123,8 @@ def rows(args: argparse.Namespace, folder: Path) -> Iterator[Callable[[], None]]
     size = f"{args.services:,} services"
     ours = side("import", str(source), str(file))
     bare = side("bare", str(source), str(folder / "bare.db"))
-    assert ours is not None and bare is not None
+    assert ours is not None
+    assert bare is not None
     (folder / "bare.db").unlink()
     yield lambda: told(f"import of {size}, against executemany of the same rows and their index", ours["s"], bare["s"],
                        IMPORT_RATIO, "s", megabytes=ours["file_mb"], ready_made_rows_s=bare["ready_s"])  # fmt: skip

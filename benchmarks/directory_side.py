@@ -215,9 +215,7 @@ def sqlite_utils(source: str, file: str, asked: str) -> dict[str, Any]:
     table.enable_fts(["names", "texts"])
     table.create_index(["lat", "lon"])
     built = time.perf_counter() - started
-    statement = (
-        "SELECT s.lat, s.lon, s.doc FROM services s {} WHERE {} ORDER BY {} LIMIT {}"
-    )
+    statement = "SELECT s.lat, s.lon, s.doc FROM services s {} WHERE {} ORDER BY {} LIMIT {}"
 
     def ask(question: dict[str, Any]) -> object:
         words = WORD.findall(question["text"])

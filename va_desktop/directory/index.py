@@ -30,6 +30,7 @@ FRESH, OLD = 0, 1
 _TABLES = (
     "CREATE TABLE place (n INTEGER PRIMARY KEY, service INTEGER NOT NULL, ordinal INTEGER NOT NULL,"
     " tier INTEGER NOT NULL, z INTEGER NOT NULL, x REAL, y REAL, u REAL) STRICT",
+    "CREATE TABLE term (term TEXT PRIMARY KEY) WITHOUT ROWID, STRICT",
     "CREATE TABLE facet (code TEXT PRIMARY KEY, token TEXT NOT NULL, places INTEGER NOT NULL) STRICT",
 )
 _FTS = "CREATE VIRTUAL TABLE {} USING fts5(t, content='', tokenize='ascii', prefix='1 2 3'{})"
@@ -86,7 +87,7 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
     """
     if str(doc.get("status") or "").strip().lower() in _HIDDEN:
         return
-    named, told = _tokens(_names(doc)), _tokens(_bodies(doc))
+    named, told = searchable(_names(doc)), searchable(_bodies(doc))
     assured = day(doc.get("assured_date")) or day(str(doc.get("last_modified") or "")[:10])
     tier = OLD if stale(assured, on) or str(doc.get("status") or "") == "temporarily closed" else FRESH
     own = places(doc)
@@ -101,8 +102,8 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
             ordinal,
             tier,
             None if coded.redacted else position(place),
-            f"{named} {_tokens(here)}",
-            f"{told} {_tokens(around)}",
+            f"{named} {searchable(here)}",
+            f"{told} {searchable(around)}",
             tuple(dict.fromkeys(marks)),
             coded,
         )
@@ -110,7 +111,7 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
 
 def name_tokens(doc: Doc) -> str:
     """Return the tokens of the names of any one document."""
-    return _tokens(_strings(doc, "name", "alternate_name"))
+    return searchable(_strings(doc, "name", "alternate_name"))
 
 
 @lru_cache(_KEPT_PIECES)
@@ -118,7 +119,7 @@ def _piece(written: str) -> str:
     return " ".join(tokens(written))
 
 
-def _tokens(texts: Iterable[str]) -> str:
+def searchable(texts: Iterable[str]) -> str:
     """Return the tokens of texts. No token reaches over a space, and the same pieces come again and again."""
     return " ".join([_piece(written) for text in texts for written in text.split()])
 
@@ -230,10 +231,12 @@ class Words:
 def write_vocabulary(connection: Connection, unspaced: Words) -> None:
     """Store the words of the index for other spellings. They are shown folded until a text shows them better."""
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'search_all', 'row')")
+    last = chr(_FIRST_MARK)
+    connection.execute("INSERT INTO term SELECT term FROM temp.terms WHERE term < ?", (last,))
     spaced = (
         (term, term, entries)
-        for term, entries in connection.execute("SELECT term, doc FROM temp.terms")
-        if is_correctable(term) and not is_unspaced(term) and term[0] < chr(_FIRST_MARK)
+        for term, entries in connection.execute("SELECT term, doc FROM temp.terms WHERE term < ?", (last,))
+        if is_correctable(term) and not is_unspaced(term)
     )
     write_words(connection, spaced)
     rows = ((w[0], w[1], len(w), w, w, count) for w, count in unspaced.counted())
