@@ -204,6 +204,7 @@ def from_pack(service: Service, tell: Callable[[str], str]) -> Listing:
         assured=service.assured,
         facets=Facets(
             needs=service.needs,
+            types=service.types,
             route=service.route,
             accessibility={name: known for name, known in service.accessibility.items() if known != "unknown"},
             directions=tuple(tell(each.text) for each in service.directions),
