@@ -25,7 +25,7 @@ _CROWD = 3
 """Times as many places as needed are looked at first, as not all are in the circle."""
 _PREFIX_INDEX = 3
 """Letters of the longest beginning that the index holds; longer ones are spelled out."""
-_MOST_TERMS = 64
+_MOST_TERMS = 300
 _TRIES = 16
 _RANKED = 30_000
 """Hits up to which bm25 is worked out; it costs 1.7 microseconds for each (measured)."""
