@@ -25,8 +25,6 @@ BOXES = (0.1, 0.5, 2.0, 10.0, 400.0)
 """Half the side of the boxes, in degrees."""
 BATCH = 5_000
 WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u0652\u1000-\u109f\u1780-\u17ff]+")
-Found = list[tuple[float, str]]
-"""Squared distance and the document."""
 
 
 def documents(path: str) -> Iterator[tuple[dict[str, Any], str]]:
@@ -91,7 +89,7 @@ def tantivy(source: str, folder: str, asked: str) -> dict[str, Any]:
     builder.add_text_field("code", stored=False, tokenizer_name="raw")
     for name in ("lat", "lon"):
         builder.add_float_field(name, stored=True, indexed=True, fast=True)
-    builder.add_text_field("doc", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("doc", stored=True)
     schema = builder.build()
     Path(folder).mkdir()
     index = engine.Index(schema, path=folder)
@@ -99,7 +97,8 @@ def tantivy(source: str, folder: str, asked: str) -> dict[str, Any]:
     writer = index.writer(heap_size=128_000_000, num_threads=1)
     for doc, line in documents(source):
         names, texts, codes, lat, lon = parts(doc)
-        row = engine.Document(names=names, texts=texts, lat=lat, lon=lon, doc=line[:30_000])
+        row = engine.Document(names=names, texts=texts, lat=lat, lon=lon)
+        row.add_bytes("doc", line.encode())
         for code in codes:
             row.add_text("code", code)
         writer.add_document(row)

@@ -40,7 +40,7 @@ _FIRST_MARK, _LAST_MARK = 0xF0000, 0xFFFFD
 """Codes stand in the index as single private-use characters, which no query can hold."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST_WORDS = 200_000
-_READ_WHOLE = 5_000
+_READ_WHOLE = 1_000
 _WAY = tuple(f"{PREFIX}{axis}" for axis in ("landmark", "directions", "redacted"))
 """Codes whose words say where a place is."""
 _KEPT_PIECES = 1 << 17
@@ -203,7 +203,7 @@ def write_places(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> int
 class Words:
     """Counts the words of scripts without spaces; the index itself holds only pairs of their clusters.
 
-    Names are always read, longer texts of the first 5,000 such services; rare words are let go when there are too
+    Names are always read, longer texts of the first 1,000 such services; rare words are let go when there are too
     many, so memory is bounded.
     """
 
