@@ -12,7 +12,7 @@ OTHERS, UNKNOWN = "others", "unknown"
 
 Mark = Literal["shown", "small", "held", "absent"]
 """`small`: 1 to 4, told as "fewer than 5". `held`: 5 or more, held back so that no small figure can be worked out.
-`absent`: nothing is told, because the total above it is not shown."""
+`absent`: nothing is told, because the table is too thin or the total above it is not shown."""
 
 
 class Key(NamedTuple):

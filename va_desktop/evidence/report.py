@@ -11,8 +11,8 @@ from va_desktop.evidence.compute import Codes, Raw, count
 from va_desktop.evidence.indicators import Dimension, Indicator, dimensions, indicators
 from va_desktop.evidence.keys import Key, Period, Shown, Spread
 from va_desktop.evidence.ledger import Ledger, earlier
+from va_desktop.evidence.protect import protect
 from va_desktop.evidence.published import Published
-from va_desktop.evidence.suppress import protect
 from va_desktop.evidence.system import system
 from va_desktop.storage.driver import Connection
 

@@ -52,10 +52,19 @@ def _own(key: Key, value: int, values: Mapping[Key, int], within: Mapping[Key, t
     return "held" if near and value else "shown"
 
 
-def protect(values: Mapping[Key, int], linked: Linked) -> dict[Key, Mark]:
-    """Return the mark of every figure. Zero is shown: it is the finding that help did not arrive at all."""
-    marks = primary(values, linked.within)
-    return _Guard(values, linked, marks).settled()
+def settle(values: Mapping[Key, int], linked: Linked, marks: dict[Key, Mark]) -> None:
+    """Hold back what the rules ask for, beside what `marks` hold back already."""
+    _Guard(values, linked, marks).settle()
+
+
+def harden(key: Key, linked: Linked, marks: dict[Key, Mark]) -> None:
+    """Tell less of a figure than before: nothing of its table, else nothing of itself, else nothing of what holds it."""
+    tables = [vector for vector in linked.vectors if key in vector.parts and marks[key] != "absent"]
+    for vector in tables:
+        marks.update(dict.fromkeys(vector.parts, "absent"))
+    if not tables:
+        wholes = linked.within.get(key, ()) if marks[key] == "absent" else (key,)
+        marks.update(dict.fromkeys(wholes or (key,), "absent"))
 
 
 class _Guard:
@@ -65,8 +74,8 @@ class _Guard:
         self.values, self.linked, self.marks = values, linked, marks
         self.changed = False
 
-    def settled(self) -> dict[Key, Mark]:
-        """Return the marks when no rule asks for more."""
+    def settle(self) -> None:
+        """Go on until no rule asks for more."""
         self.changed = True
         while self.changed:
             self.changed = False
@@ -77,7 +86,6 @@ class _Guard:
                 self._vector(vector)
             for family in self.linked.families:
                 self._family(family)
-        return self.marks
 
     def _open(self, key: Key) -> bool:
         return self.marks[key] == "shown"
@@ -87,18 +95,21 @@ class _Guard:
         self.changed = True
 
     def _vector(self, vector: Vector) -> None:
-        if not self._open(vector.total):
-            for part in vector.parts:
-                if self.marks[part] != "absent":
-                    self.marks[part], self.changed = "absent", True
+        if any(self.marks[part] == "absent" for part in vector.parts) or not self._open(vector.total):
+            self._drop(vector)
             return
         while not self._sound([part for part in vector.parts if not self._open(part)]):
             rest = [part for part in vector.parts if self._open(part) and self.values[part]]
             if not rest:
-                self._hold(vector.total)
-                self._vector(vector)
+                self._drop(vector)
                 return
             self._hold(min(rest, key=lambda part: (self.values[part], part)))
+
+    def _drop(self, vector: Vector) -> None:
+        """Tell nothing of a table at all: it is too thin."""
+        for part in vector.parts:
+            if self.marks[part] != "absent":
+                self.marks[part], self.changed = "absent", True
 
     def _sound(self, hidden: Sequence[Key]) -> bool:
         """Tell whether the hidden parts, whose sum anybody can work out, still leave every small figure open."""
@@ -110,7 +121,7 @@ class _Guard:
         low, high = sum(floors.values()), sum(caps.values())
         for part in hidden:
             least = max(floors[part], sums - (high - caps[part]))
-            most = min(caps[part], sums - (low - floors[part]))
+            most = min(self._top(part), sums - (low - floors[part]))
             if not self._veiled(part, least, most):
                 return False
         return self._apart(hidden)
@@ -118,14 +129,19 @@ class _Guard:
     def _floor(self, key: Key) -> int:
         return 1 if self.marks[key] == "small" else LEAST
 
+    def _top(self, key: Key) -> int:
+        """Return how large a figure may be as far as anybody can tell: by its mark and the shown groups around it."""
+        most = LEAST - 1 if self.marks[key] == "small" else 1 << 60
+        return min([most, *(self.values[above] for above in self.linked.within.get(key, ()) if self._open(above))])
+
     def _cap(self, key: Key) -> int:
-        if self.marks[key] == "small":
-            return LEAST - 1
-        return min((self.values[above] for above in self.linked.within.get(key, ())), default=1 << 60)
+        """Return how large a figure is counted on to be, for the sake of others: never too much."""
+        room = min((self.values[above] for above in self.linked.within.get(key, ())), default=1 << 60)
+        return min(LEAST - 1, room) if self.marks[key] == "small" else room
 
     def _veiled(self, key: Key, least: int, most: int) -> bool:
         if self.marks[key] == "small":
-            return least <= 1 and most >= min(LEAST - 1, self._room(key))
+            return least <= 1 and most >= self._top(key)
         if most - least < LEAST - 2:
             return False
         for above in self.linked.within.get(key, ()):
@@ -134,10 +150,6 @@ class _Guard:
                 if least > max(LEAST, whole - LEAST + 1) or most < whole - 1:
                     return False
         return True
-
-    def _room(self, key: Key) -> int:
-        """Return how large a small figure may be at most, by the shown groups that contain it."""
-        return min((self.values[a] for a in self.linked.within.get(key, ()) if self._open(a)), default=1 << 60)
 
     def _apart(self, hidden: Sequence[Key]) -> bool:
         """Tell whether the hidden parts taken together do not miss a group above them by 1 to 4 people."""

@@ -35,7 +35,12 @@ def _above(key: Key) -> Key | None:
 
 
 def _containing(key: Key, within: dict[str, str | None]) -> Iterator[Key]:
-    """Yield every group that contains this one: the same people asked less narrowly."""
+    """Yield every group that contains this one: the same people asked less narrowly.
+
+    Reasons have none: the last reason in one framework need not be the last of all.
+    """
+    if key.by == "reason":
+        return
     outer = within.get(key.indicator)
     if outer is not None:
         yield key._replace(indicator=outer)
