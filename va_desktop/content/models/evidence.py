@@ -91,18 +91,21 @@ Level = Literal["laws", "access", "measuring"]
 class Duty(Model):
     """What States have promised, and which figures can speak to it.
 
-    `imperative`: which of the two imperatives of the Guidance of 2016 it belongs to; `whose`: affected States, donor
-    States or both. `strength` is that of the instrument.
+    `treaty`: whose parties it is for, where the instrument itself is no treaty; `imperative` and `level`: where it
+    stands in the Guidance of 2016; `whose`: affected States, donor States or both. `finding`: how evidence is told, by
+    people reached, by survivors beside others, by what is written in laws and plans, by visits, or not at all.
     """
 
     id: Identifier
     instrument: Identifier
     article: str
+    treaty: Literal["mbt", "ccm", "crpd", "ccw_pv"] | None = None
     title: Statement
     text: Statement
     whose: Literal["affected", "donor", "both"]
     imperative: Literal["targeted", "broader", "both"]
     level: Level
+    finding: Literal["reached", "compared", "written", "visits", "donor", "none"]
     indicators: list[Identifier] = []
     asks: Annotated[list[Statement], Field(min_length=1)]
     certainty: Certainty
