@@ -57,7 +57,10 @@ class Recount:
             return "age_0_17" if years < 18 else "age_18_34" if years < 35 else "age_35_59" if years < 60 else "age_60"
         if by == "area":
             return self.named(person.area, self.areas)
-        return str(getattr(person, by))
+        code = str(getattr(person, by))
+        return (
+            "rest" if code in {"relation": ("community", "unknown"), "sex": ("other", "unknown")}.get(by, ()) else code
+        )
 
     @staticmethod
     def named(code: str | None, names: set[str]) -> str:
@@ -148,7 +151,7 @@ class Recount:
             if not asked or not self.first <= first.on <= self.last:
                 continue
             days = (first.on - min(asked)).days
-            names = [("days", "", "", ""), ("days", "", "relation", self.people[first.key].relation)]
+            names = [("days", "", "", ""), ("days", "", "relation", self.way(self.people[first.key], "relation"))]
             names += [("days", f"framework:{code}", "", "") for code in first.frameworks]
             for name in names:
                 lists[name].append((first.key, days))

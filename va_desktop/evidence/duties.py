@@ -15,7 +15,9 @@ from va_desktop.evidence.views import unattributed
 from va_desktop.rights.instruments import Instrument, all_instruments
 from va_desktop.rights.status import TreatyStatus, status
 
-Standing = Literal["bound", "joined", "signed", "withdrawn", "not_bound", "not_known", "practice", "ended", "not_yet"]
+Standing = Literal[
+    "bound", "joined", "signed", "withdrawn", "not_bound", "disputed", "not_known", "practice", "ended", "not_yet"
+]
 """`bound`: by a treaty, on that day, or by a plan of its parties. `joined`: a party that is not bound yet.
 `practice`: guidance or a recommendation, which binds nobody and is for everybody. `ended`, `not_yet`: of a plan."""
 
@@ -136,7 +138,7 @@ def register(library: Library, country: str) -> tuple[Plan, ...]:
 
 def commitments(library: Library, country: str, on: date, published: Published | None) -> tuple[Commitment, ...]:
     """Return what a country has promised on a day, with the evidence of a report where there is one."""
-    known = {one.id: one for one in all_instruments(library)}
+    known = {str(one.id): one for one in all_instruments(library)}
     treaties = {one.id: one for one in status(library, country, on) or ()}
     plans = register(library, country)
     found = []
@@ -167,7 +169,7 @@ def _begins(instrument: Instrument) -> date:
 
 def _bound(treaty: TreatyStatus, on: date) -> Standing:
     if treaty.disputed:
-        return "not_known"
+        return "disputed"
     match treaty.status:
         case "party":
             if treaty.binds(on):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The reports that States give under treaties: which of their parts figures can fill, and what only the State can add."""
+"""The reports that States give under treaties: what figures can fill, and what only the State can add."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Decides what is told of every figure of a report: the rules hold back, the attack checks, and so on until it finds nothing."""
+"""Decides what is told of every figure: the rules hold back, the attack checks, until the attack finds nothing."""
 
 from collections.abc import Mapping
 

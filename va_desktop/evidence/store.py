@@ -44,7 +44,7 @@ def _tables(db: "Database") -> None:
 
 SCHEMA = Schema("evidence", (Step("tables", _tables),))
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/\-]{0,79}\Z")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:\-]{0,79}\Z")
 _NOT_A_CODE = "others"
 
 
@@ -58,10 +58,14 @@ def memory() -> Connection:
 
 
 def code(text: str | None) -> str | None:
-    """Return a code as it is, and `others` for what cannot be one: free text never comes into these tables."""
+    """Return a code, and `others` for what cannot be one: free text never comes into these tables.
+
+    A slash, which IATI identifiers may have, becomes a dash.
+    """
     if text is None or text == "":
         return None
-    return text if _CODE.match(text) else _NOT_A_CODE
+    plain = text.replace("/", "-")
+    return plain if _CODE.match(plain) else _NOT_A_CODE
 
 
 def fill(connection: Connection, facts: Iterable[Counted]) -> int:

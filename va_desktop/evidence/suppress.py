@@ -58,13 +58,24 @@ def settle(values: Mapping[Key, int], linked: Linked, marks: dict[Key, Mark]) ->
 
 
 def harden(key: Key, linked: Linked, marks: dict[Key, Mark]) -> None:
-    """Tell less of a figure than before: nothing of its table, else nothing of itself, else nothing of what holds it."""
+    """Tell less of a figure than before: nothing of its table, else of itself, else of what it lies within."""
     tables = [vector for vector in linked.vectors if key in vector.parts and marks[key] != "absent"]
     for vector in tables:
         marks.update(dict.fromkeys(vector.parts, "absent"))
     if not tables:
         wholes = linked.within.get(key, ()) if marks[key] == "absent" else (key,)
         marks.update(dict.fromkeys(wholes or (key,), "absent"))
+
+
+_LIGHT = {"rest": 0, "others": 0, "unknown": 0, "other_disability": 2, "survivor": 3}
+
+
+def _weight(key: Key) -> int:
+    """Return how much a category is missed when it is held back for another's sake: what is vague goes first.
+
+    Survivors and other people with disabilities go last: treating them alike is a duty (CCM Article 5(2)(e)).
+    """
+    return _LIGHT.get(key.category, 1)
 
 
 class _Guard:
@@ -103,7 +114,7 @@ class _Guard:
             if not rest:
                 self._drop(vector)
                 return
-            self._hold(min(rest, key=lambda part: (self.values[part], part)))
+            self._hold(min(rest, key=lambda part: (_weight(part), self.values[part], part)))
 
     def _drop(self, vector: Vector) -> None:
         """Tell nothing of a table at all: it is too thin."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a report shows, table by table, read from protected figures alone: nothing here sees a figure that is held back."""
+"""What a report shows, table by table, read from protected figures alone: what is held back is not seen here."""
 
 from dataclasses import dataclass
 

@@ -4,16 +4,15 @@
 from collections.abc import Sequence
 
 from va_desktop.evidence.keys import OTHERS, UNKNOWN, Period
-from va_desktop.evidence.store import FRAMEWORKS
 from va_desktop.evidence.suppress import LEAST
 from va_desktop.storage.driver import Connection
 
 AGES = (("age_0_17", 0, 17), ("age_18_34", 18, 34), ("age_35_59", 35, 59), ("age_60", 60, 130))
 """Age groups in years, both ends included. Under 18 is a child (CRC Article 1)."""
 
-PERSON = ("relation", "sex", "age", "difficulty", "device", "displacement", "area")
-
-BROADER = sum(1 << place for place, name in enumerate(FRAMEWORKS) if name != "targeted")
+REST = "rest"
+RELATIONS, SEXES = ("survivor", "family", "other_disability"), ("female", "male")
+"""What is told apart; everybody else is `rest`. So few people are that: told alone, each could be recognised."""
 
 
 def lay_out(connection: Connection, country: str, period: Period, pillars: Sequence[str]) -> None:
@@ -29,7 +28,8 @@ def lay_out(connection: Connection, country: str, period: Period, pillars: Seque
         " device TEXT, displacement TEXT, area TEXT)"
     )
     run(
-        f"INSERT INTO who SELECT key, relation, sex, {_age(period.last.year)}, difficulty, device, displacement,"
+        f"INSERT INTO who SELECT key, {_one_of('relation', RELATIONS)}, {_one_of('sex', SEXES)},"
+        f" {_age(period.last.year)}, difficulty, device, displacement,"
         f" coalesce(area, '{UNKNOWN}') FROM counted_person WHERE country = ?",
         (country,),
     )
@@ -46,6 +46,11 @@ def lay_out(connection: Connection, country: str, period: Period, pillars: Seque
     )
     run("CREATE INDEX temp.what_move ON what (move, key)")
     _name(connection)
+
+
+def _one_of(column: str, codes: Sequence[str]) -> str:
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return f"iif({column} IN ({listed}), {column}, '{REST}')"
 
 
 def _age(year: int) -> str:
