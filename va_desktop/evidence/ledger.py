@@ -98,7 +98,10 @@ class FileLedger:
 
     def _all(self) -> list[Published]:
         try:
-            return [from_body(body) for body in json.loads(self._path.read_bytes())]
+            found = json.loads(self._path.read_bytes())
+            if not isinstance(found, list):
+                raise ValueError("no list")
+            return [from_body(body) for body in found]
         except FileNotFoundError:
             return []
         except (OSError, ValueError, KeyError, TypeError, IndexError):
