@@ -53,6 +53,10 @@ NAMES = (
     "welcome",
     "left",
     "staff",
+    "reports",
+    "report",
+    "donor",
+    "duties",
 )
 """Every page there is; the tests walk this list."""
 

@@ -235,3 +235,10 @@ def faces(names: Names, published: Published) -> Chart:
     rows = [(names.face(code), shown) for code, shown in views.breakdown(published, "visits", "face")]
     bars = tuple(Bar(label, shown.value, names.figure(shown)) for label, shown in rows)
     return Chart(tr("How visits were"), spoken(names, tr("Visits"), bars), bars, (tr("Answer"), tr("Visits")))
+
+
+def reached(names: Names, published: Published) -> Chart:
+    """Return whom each contribution reached."""
+    tr = names.tr
+    rows = [(names.funding(one.code), one.reached) for one in views.contributions(published)]
+    return _chart(names, tr("People reached, by contribution"), tr("People reached"), rows, tr("Contribution"))
