@@ -39,6 +39,7 @@ class Duty:
     level: Literal["laws", "access", "measuring"]
     finding: Literal["reached", "compared", "written", "visits", "donor", "none"]
     indicators: tuple[str, ...]
+    group: str
     asks: tuple[Statement, ...]
     certainty: str
     verified: bool
@@ -78,9 +79,10 @@ class NotCounted:
 
 @dataclass(frozen=True)
 class Reached:
-    """People counted by the indicators of the duty, in their order."""
+    """People counted by the indicators of the duty, in their order; `group` where it is about one kind of help."""
 
     figures: tuple[tuple[str, Shown], ...]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,8 +207,9 @@ def _evidence(duty: Duty, plans: tuple[Plan, ...], on: date, published: Publishe
         case "donor":
             return Funded(published.of(Key("obtained")), unattributed(published))
         case _:
-            counted = (one for one in duty.indicators if Key(one) in published.counts)
-            return Reached(tuple((one, published.of(Key(one))) for one in counted))
+            keys = (Key(one, duty.group) for one in duty.indicators)
+            found = tuple((key.indicator, published.of(key)) for key in keys if key in published.counts)
+            return Reached(found, duty.group)
 
 
 def _written(plans: tuple[Plan, ...], on: date) -> Written:
@@ -234,6 +237,7 @@ def _duty(doc: Mapping[str, Any]) -> Duty:
         level=doc["level"],
         finding=doc["finding"],
         indicators=strings(doc, "indicators"),
+        group=str(doc.get("group") or ""),
         asks=statements(doc, "asks"),
         certainty=str(doc["certainty"]),
         verified=bool(doc.get("verified", True)),

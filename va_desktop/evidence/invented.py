@@ -40,12 +40,12 @@ def invented(country: str, year: int) -> Iterator[Counted]:
             key=key,
             country=country,
             area=f"{country[:2]}{chance.choice((1, 1, 1, 2, 2, 3)):02d}",
-            sex=chance.choices(("female", "male", "unknown"), (48, 48, 4))[0],  # type: ignore[arg-type]
+            sex=chance.choices(("female", "male", "unknown"), (48, 48, 4))[0],
             born=year - chance.randrange(4, 85),
-            difficulty=chance.choices(("yes", "no", "unknown"), (5, 3, 1))[0],  # type: ignore[arg-type]
+            difficulty=chance.choices(("yes", "no", "unknown"), (5, 3, 1))[0],
             relation=relation,  # type: ignore[arg-type]
             device=chance.choice(get_args(Device)[:5]) if relation == "survivor" else "none",
-            displacement=chance.choices(("no", "idp", "returnee"), (6, 2, 2))[0],  # type: ignore[arg-type]
+            displacement=chance.choices(("no", "idp", "returnee"), (6, 2, 2))[0],
         )
         yield from _matter(chance, key, first)
         face = chance.choices(("good", "middling", "bad", None), (5, 3, 2, 2))[0]

@@ -4,7 +4,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from va_desktop.content.models.base import (
     Certainty,
@@ -93,7 +93,8 @@ class Duty(Model):
 
     `treaty`: whose parties it is for, where the instrument itself is no treaty; `imperative` and `level`: where it
     stands in the Guidance of 2016; `whose`: affected States, donor States or both. `finding`: how evidence is told, by
-    people reached, by survivors beside others, by what is written in laws and plans, by visits, or not at all.
+    people reached, by survivors beside others, by what is written in laws and plans, by visits, or not at all. `group`:
+    of which framework or kind of help the figures are, where the duty is about one.
     """
 
     id: Identifier
@@ -107,6 +108,7 @@ class Duty(Model):
     level: Level
     finding: Literal["reached", "compared", "written", "visits", "donor", "none"]
     indicators: list[Identifier] = []
+    group: Annotated[str, StringConstraints(pattern=r"^(framework|pillar):[a-z_]+$")] | None = None
     asks: Annotated[list[Statement], Field(min_length=1)]
     certainty: Certainty
     verified: bool = True

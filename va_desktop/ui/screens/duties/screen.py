@@ -6,19 +6,23 @@ from datetime import date
 from PySide6.QtWidgets import QButtonGroup
 
 from va_desktop.content.sources import sources
+from va_desktop.content.statement import day as day_of
 from va_desktop.evidence.duties import Commitment, commitments, register
 from va_desktop.evidence.indicators import PACK
 from va_desktop.evidence.ledger import LedgerDamaged, Overlaps
 from va_desktop.evidence.published import Published
+from va_desktop.periods import Span
 from va_desktop.ui.kit.badge import BadgeLabel
+from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Wrap, holder
-from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.screens.common import wording as common
 from va_desktop.ui.screens.common.blocks import country_row
 from va_desktop.ui.screens.common.figures import FigureScreen
 from va_desktop.ui.screens.duties import wording
+from va_desktop.ui.screens.question.entry import DayEntry, Wrong
 from va_desktop.ui.screens.report.sheets import plan_lines
 
 PARTS = (*wording.LEVELS, "plans")
@@ -35,6 +39,7 @@ class Duties(FigureScreen):
         if not ctx.country:
             self.line(tr("Choose a country to see what it has promised."), "text")
             return
+        self._another_day()
         self._chips()
         if self._part() == "plans":
             self._plans()
@@ -46,7 +51,34 @@ class Duties(FigureScreen):
         self._level([one for one in found if one.duty.level == self._part()])
 
     def _day(self) -> date:
-        return self.period.last if self.period is not None else self.ctx.today
+        return day_of(self.route.get("on")) or (self.period.last if self.period is not None else self.ctx.today)
+
+    def _another_day(self) -> None:
+        """Ask for another day: promises begin and end."""
+        tr, day = self.tr, self._day()
+        body = self.column()
+        self.entry = DayEntry(self.look, self.ctx.words, Span(day, day), self.ctx.today)
+        body.addWidget(self.entry.widget)
+        self.wrong = Label(self.look, "", "body", bold=True, lang=self.lang, inset=12)
+        self.wrong.hide()
+        body.addWidget(self.wrong)
+        show = Action(self.look, tr("Show this day"), "calendar", "outlined")
+        show.setObjectName("day")
+        show.clicked.connect(lambda _=False: self._show_day())
+        body.addWidget(show)
+        self.disclosure(tr("Another day"), "calendar", body, name="day.other")
+
+    def _show_day(self) -> None:
+        try:
+            found = self.entry.value()
+            if not isinstance(found, Span) or not found.exact:
+                raise Wrong(self.tr("Write a whole day. What you wrote is still here."))
+        except Wrong as wrong:
+            self.wrong.setText(str(wrong))
+            self.wrong.show()
+            self.ctx.announcer.say(str(wrong))
+            return
+        self.ctx.replace(self.route.with_(on=found.first.isoformat()))
 
     def _part(self) -> str:
         part = self.route.get("part")
@@ -70,7 +102,7 @@ class Duties(FigureScreen):
             chip = Chip(self.look, words)
             chip.setObjectName(f"part.{part}")
             chip.setChecked(part == self._part())
-            chip.clicked.connect(lambda _=False, part=part: self.ctx.replace(self.same("duties", part=part)))
+            chip.clicked.connect(lambda _=False, part=part: self.ctx.replace(self.route.with_(part=part)))
             self.group.addButton(chip)
             chips.addWidget(chip)
         self.add(chips)

@@ -92,8 +92,9 @@ def evidence(names: Names, commitment: Commitment) -> list[str]:
             return [tr("There is no data here yet.")]
         case NotCounted():
             return [tr("Figures of people cannot answer this. Ask the State.")]
-        case Reached(figures=figures):
-            return [
+        case Reached(figures=figures, group=group):
+            about = [tr("Of this kind of help: {kind}.").format(kind=names.group(group))] if group else []
+            return about + [
                 tr("{what}: {figure}.").format(what=names.indicator(id_), figure=names.figure(shown))
                 for id_, shown in figures
             ]
@@ -188,8 +189,10 @@ def _unwritten(names: Names, found: Written) -> str:
 
 def article(names: Names, commitment: Commitment) -> str:
     """Return where it stands, as it is cited."""
-    short = names.of(commitment.instrument.short) if commitment.instrument else commitment.duty.instrument
-    return f"{short}: {commitment.duty.article}"
+    title = names.of(commitment.instrument.title) if commitment.instrument else commitment.duty.instrument
+    if not commitment.duty.article[:1].isdigit() or is_plan(commitment):
+        return f"{title}: {commitment.duty.article}"
+    return names.tr("{treaty}, Article {article}").format(treaty=title, article=commitment.duty.article)
 
 
 def is_plan(commitment: Commitment) -> bool:

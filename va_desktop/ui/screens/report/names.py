@@ -38,6 +38,11 @@ class Names:
         found = self._pillars.get(code)
         return self.of(found) if found else self.tr("Other kinds of help")
 
+    def group(self, group: str) -> str:
+        """Return a framework or a kind of help by the name of its group."""
+        kind, _, code = group.partition(":")
+        return self.pillar(code) if kind == "pillar" else self.framework(code)
+
     def indicator(self, id_: str) -> str:
         """Return what is counted."""
         found = self._indicators.get(id_)

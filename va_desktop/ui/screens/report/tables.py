@@ -24,7 +24,7 @@ def spoken(names: Names, what: str, bars: Sequence[Bar]) -> str:
     few = sum(1 for bar in bars if bar.value is None)
     if not told:
         return tr("{what}: there is no figure that can be told.").format(what=what)
-    listed = words.listed([f"{bar.label}, {bar.told}" for bar in told])
+    listed = words.listed([f"{bar.label} ({bar.told})" for bar in told])
     sentence = tr("{what}: {list}.").format(what=what, list=listed)
     if few:
         rest = tr.plural("{n} figure is not told.", "{n} figures are not told.", few).format(n=words.number(few))

@@ -3,6 +3,8 @@
 
 from functools import cached_property
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from va_desktop.evidence.keys import Period, PeriodBackwards
@@ -13,7 +15,7 @@ from va_desktop.periods import Span
 from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.row import Row
-from va_desktop.ui.kit.style import field_sheet
+from va_desktop.ui.kit.style import field_sheet, scroll_bar_sheet
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common.blocks import country_row
 from va_desktop.ui.screens.common.figures import FigureScreen
@@ -35,7 +37,13 @@ class Content(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(look.font("body"))
         self.setStyleSheet(field_sheet(look).replace("QLineEdit", "QPlainTextEdit"))
-        self.setMinimumHeight(int(look.text_size("body") * 14))
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(look))
+        self.setMinimumHeight(int(look.text_size("body") * 20))
+        if "," in text.partition("\n")[0]:
+            # Rows for other programs are read from the left in every language.
+            option = QTextOption(self.document().defaultTextOption())
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+            self.document().setDefaultTextOption(option)
 
 
 class Reports(FigureScreen):
