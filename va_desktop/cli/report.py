@@ -50,6 +50,7 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO, 
     """Write a report: 0 done, 1 nobody was counted in that time, 2 wrong use. One line says why."""
     try:
         made = _make(args, services, facts)
+        before = ledger(services).given(args.series, made.published.country)
         written = [] if args.look else write(made, args.out, ledger(services))
     except _Wrong as wrong:
         return _told(err, str(wrong))
@@ -68,6 +69,12 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO, 
         return _told(err, f"the list of what was given out, {error.path}, is damaged; bring back a copy of it first")
     except OSError as error:
         return _told(err, f"{error.strerror or 'the files could not be written'}: {error.filename or args.out}")
+    if any(one.period == made.published.period for one in before):
+        print(
+            f"va-desktop report: figures of {made.published.given} for this time are told again;"
+            " another caseload needs another --series",
+            file=err,
+        )
     _print(args, made, written, out)
     return NEGATIVE if made.published.empty else OK
 

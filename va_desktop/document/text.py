@@ -44,7 +44,7 @@ def _told(table: Table, width: int) -> list[str]:
     """Return a table as lines: each row with its name, and each figure with the name of its column."""
     found = [_wrapped(table.caption, width)]
     for row in table.rows:
-        cells = "; ".join(f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True))
+        cells = "; ".join(f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True) if cell)
         found.append(_wrapped(f"- {row[0]}. {cells}", width, "  "))
     return [*found, _wrapped(table.note, width)] if table.note else found
 

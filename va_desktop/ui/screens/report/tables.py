@@ -3,8 +3,10 @@
 
 from collections.abc import Sequence
 
+from va_desktop.directory.services import services as services_of
 from va_desktop.document.sheet import Bar, Chart, Table
 from va_desktop.evidence import views
+from va_desktop.evidence.coverage import coverage
 from va_desktop.evidence.keys import Key, Shown
 from va_desktop.evidence.published import Published
 from va_desktop.ui.screens.report.names import Names
@@ -94,12 +96,20 @@ def compared(names: Names, published: Published) -> Table:
             names.figure(row.obtained),
             names.figure(row.refused),
             names.share(views.percent(row.obtained, row.sought)),
+            "" if row.code else names.spread(row.days),
         )
         for row in views.compared(published)
     ]
     return Table(
         tr("Survivors beside others"),
-        (tr("Framework and people"), tr("Asked"), tr("Obtained"), tr("Refused"), tr("Obtained, of those who asked")),
+        (
+            tr("Framework and people"),
+            tr("Asked"),
+            tr("Obtained"),
+            tr("Refused"),
+            tr("Obtained, of those who asked"),
+            tr("Days until help"),
+        ),
         tuple(rows),
     )
 
@@ -124,18 +134,31 @@ def reasons(names: Names, published: Published) -> Chart:
 
 
 def gaps(names: Names, published: Published) -> Table:
-    """Return who asked and who obtained, by kind of help."""
+    """Return who asked and who obtained, by kind of help, beside the services that the directory has."""
     tr = names.tr
+    there = coverage(services_of(names.library, published.country))
     rows = [
-        (names.pillar(row.pillar), names.figure(row.sought), names.figure(row.obtained), names.number(row.missing))
+        (
+            names.pillar(row.pillar),
+            names.figure(row.sought),
+            names.figure(row.obtained),
+            names.number(row.missing),
+            names.number(there.get(row.pillar, 0)),
+        )
         for row in views.gaps(published)
         if row.sought.value != 0
     ]
     return Table(
         tr("What is missing, by kind of help"),
-        (tr("Kind of help"), tr("Asked"), tr("Obtained"), tr("Obtained nothing of it")),
+        (
+            tr("Kind of help"),
+            tr("Asked"),
+            tr("Obtained"),
+            tr("Obtained nothing of it"),
+            tr("Services in the directory"),
+        ),
         tuple(rows),
-        tr("One person can ask for several kinds of help."),
+        tr("One person can ask for several kinds of help. The directory may not know every service."),
     )
 
 
