@@ -123,6 +123,29 @@ class Attacker:
             if name[0] == "rest" and low == self.high[name] and 1 <= low <= 4
         ]
 
+    def together(self) -> list[tuple[object, int]]:
+        """Return where the hidden parts of a table, taken together, miss a group above them by 1 to 4 people."""
+        tables: dict[tuple[object, ...], list[Name]] = defaultdict(list)
+        for name in self.names:
+            for whole in self._wholes(name):
+                if name[2] and whole in self.low:
+                    tables[(*name[:3], *whole[:2])].append(name)
+        found = []
+        for (indicator, group, by, outer, above), parts in tables.items():
+            pairs = [((indicator, group, "", ""), (outer, above, "", ""))]
+            pairs += [(part, (outer, above, by, part[3])) for part in parts]
+            known = [
+                self.low[whole] - self.low[part] for part, whole in pairs if self._sure(part) and self._sure(whole)
+            ]
+            if self._sure(pairs[0][0]) and self._sure(pairs[0][1]) and len(known) < len(pairs):
+                rest = known[0] - sum(known[1:])
+                if 1 <= rest <= 4:
+                    found.append(((indicator, group, by, outer, above), rest))
+        return found
+
+    def _sure(self, name: Name) -> bool:
+        return self.low[name] == self.high[name]
+
     def possible(self, name: Name, value: int, truth: Mapping[object, int]) -> bool:
         """Look for a whole world with that value, nearest to `truth` first, which makes the search short."""
         before = dict(self.low), dict(self.high)

@@ -42,6 +42,7 @@ def test_nothing_that_was_held_back_can_be_recovered(part: int, defined: Definit
         attacker, secret = attack(report), hidden(report, raw)
         assert attacker.recovered(secret) == [], seed
         assert attacker.rests() == [], seed
+        assert attacker.together() == [], seed
         count += len(secret)
         for key in secret:
             if report.of(key).mark == "small":
@@ -84,6 +85,21 @@ def test_the_figures_that_matter_most_are_still_told(defined: Definitions) -> No
         assert report.value(Key(indicator)) is not None
         assert report.value(Key(indicator, "framework:targeted")) is not None
         assert report.value(Key(indicator, "framework:health")) is not None
+
+
+def test_quarters_are_told_only_of_people_who_are_told_themselves(defined: Definitions) -> None:
+    told = 0
+    for seed in range(12):
+        raw = counted(made(seed + 500), defined)
+        report = published(raw, defined)
+        within = {one.id: one.within for one in defined.indicators}
+        for key in report.spreads:
+            by = "" if key.by == "currency" else key.by
+            people = Key(within[key.indicator] or "", key.group, by, key.category if by else "")
+            assert report.value(people) is not None, key
+        told += len(report.spreads)
+        assert len(report.spreads) <= len(raw.spreads)
+    assert told > 10
 
 
 def test_zero_is_told_because_it_is_the_finding(defined: Definitions) -> None:
