@@ -179,3 +179,20 @@ def test_figures_go_when_the_caseload_closes(show) -> None:
     window.refresh()
     settle()
     assert "There is no data here yet." in said(window)
+
+
+def test_what_changed_leads_from_a_day_to_the_pages(stage: Stage) -> None:
+    window = stage.show(to("whatchanged"), country="KHM")
+    press(window, "since.36")
+    assert window.history.now.get("since") == "2023-11-23"
+    assert "Family Package" in said(window) and "1 April 2024" in said(window)
+    press(window, "change.RuleBegan.khm.family_package_disability.2024-04-01")
+    assert window.history.now.screen == "benefit"
+
+
+def test_a_day_that_is_still_to_come_is_told_kindly(stage: Stage) -> None:
+    window = stage.show(to("whatchanged"), country="KHM")
+    window.page.findChild(QWidget, "entry.year").setText("2031")
+    press(window, "show")
+    assert "Write a day that is past." in window.page.problem.text()
+    assert window.page.findChild(QWidget, "entry.year").text() == "2031"

@@ -123,6 +123,8 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("donor", to("donor", facts="open", first="2025-01-01", last="2025-12-31")),
     ("duties", to("duties", facts="none")),
     ("duties_evidence", to("duties", facts="open", part="access", first="2025-01-01", last="2025-12-31")),
+    ("whatchanged", to("whatchanged")),
+    ("whatchanged_since", to("whatchanged", since="2023-06-01")),
     ("duties_plans", to("duties", facts="none", part="plans")),
 )
 """Every screen with something to show; braces are filled in by country and language."""

@@ -57,6 +57,7 @@ NAMES = (
     "report",
     "donor",
     "duties",
+    "whatchanged",
 )
 """Every page there is; the tests walk this list."""
 
