@@ -196,3 +196,19 @@ def test_a_day_that_is_still_to_come_is_told_kindly(stage: Stage) -> None:
     press(window, "show")
     assert "Write a day that is past." in window.page.problem.text()
     assert window.page.findChild(QWidget, "entry.year").text() == "2031"
+
+
+def test_a_paper_that_is_printed_counts_as_given_out(show, monkeypatch: pytest.MonkeyPatch) -> None:
+    from va_desktop.ui.kit import printing
+
+    window = show(to("reports", step="out", show="in_short.html", **YEAR))
+    assert list(window.desk.given("KHM")) == []
+    monkeypatch.setattr(printing, "printer_there", lambda queue="": False)
+    press(window, "print")
+    assert "There is no printer here." in window.page.problem.text()
+    assert list(window.desk.given("KHM")) == [], "nothing left, so nothing is listed"
+    monkeypatch.setattr(printing, "printer_there", lambda queue="": True)
+    monkeypatch.setattr(printing, "print_", lambda sheet, look, large: True)
+    press(window, "print")
+    assert "Printed." in window.page.problem.text()
+    assert len(window.desk.given("KHM")) == 1

@@ -113,7 +113,7 @@ def _rules(library: Library, country: str) -> Iterator[RuleBegan | RuleEnded | L
         if item.valid_to is not None:
             yield RuleEnded(_after(item.valid_to), item.id, item.title, item.superseded_by)
         for deadline in item.deadlines:
-            if deadline.date is not None:
+            if deadline.date is not None and deadline.date != item.valid_to:
                 yield LastDay(_after(deadline.date), item.id, item.title, deadline.text, deadline.conflict)
 
 

@@ -95,6 +95,13 @@ class Desk:
         finally:
             connection.close()
 
+    def keep(self, published: Published) -> None:
+        """List figures as given out: they leave on paper. Raises OSError, `Overlaps` and `LedgerDamaged`."""
+        from va_desktop.evidence.ledger import earlier
+
+        if earlier(self.ledger, published.series, published.country, published.period) is None:
+            self.ledger.add(published)
+
     def write(self, package: Package, folder: Path) -> Sequence[Path]:
         """Write the files of a report. Raises OSError, `Overlaps` and `LedgerDamaged`."""
         from va_desktop.evidence.package import write

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
+from va_desktop.document.sheet import Sheet
 from va_desktop.evidence.keys import Period, PeriodBackwards
 from va_desktop.evidence.ledger import LedgerDamaged, Overlaps
 from va_desktop.evidence.package import Package
@@ -208,7 +209,36 @@ class Reports(FigureScreen):
         self.add_heading(name)
         self.line(wording.holds(self.ctx.words, name), "text")
         self.add(Content(self.look, name, wording.content(self.writer, self.package, name)))
-        self.add_buttons([self.link("files", self.tr("All files"), "back", self.same("reports", step="out"))])
+        buttons = [self.link("files", self.tr("All files"), "back", self.same("reports", step="out"))]
+        self.problem = Label(self.look, "", "body", bold=True, lang=self.lang, inset=12)
+        self.problem.hide()
+        sheet = wording.sheet(self.writer, name)
+        if sheet is not None:
+            button = self.link("print", self.tr("Print"), "print", self.route)
+            button.clicked.disconnect()
+            button.clicked.connect(lambda _=False: self._print(sheet))
+            buttons.insert(0, button)
+        self.add(self.problem)
+        self.add_buttons(buttons)
+        if sheet is not None:
+            self.line(self.tr("After that, this time cannot be reported with other figures."))
+
+    def _print(self, sheet: Sheet) -> None:
+        """Print a paper; what leaves on paper is listed as given out before."""
+        from va_desktop.ui.kit.printing import print_, printer_there
+
+        tr, desk = self.tr, self.ctx.desk
+        assert desk is not None
+        if not printer_there():
+            self._tell(tr("There is no printer here. Write the files instead, and print them elsewhere."))
+            return
+        try:
+            desk.keep(self.package.published)
+        except (Overlaps, LedgerDamaged, OSError):
+            self._tell(tr("Nothing was printed. This time was reported with other figures."))
+            return
+        done = print_(sheet, self.look, large=sheet.title == self.writer.plain().title)
+        self._tell(tr("Printed. Please take your paper.") if done else tr("The printer did not take it."))
 
     def _write(self) -> None:
         tr, desk = self.tr, self.ctx.desk

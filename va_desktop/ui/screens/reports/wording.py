@@ -4,7 +4,6 @@
 from datetime import date, timedelta
 
 from va_desktop.document.sheet import Sheet
-from va_desktop.document.tabular import Value
 from va_desktop.document.text import plain
 from va_desktop.evidence.duties import commitments
 from va_desktop.evidence.forms import forms
@@ -70,14 +69,15 @@ def holds(words: Words, name: str) -> str:
 
 def content(writer: Writer, package: Package, name: str) -> str:
     """Return all that stands in a file, as text: papers without their drawing, rows as they are."""
-    sheet = _sheet(writer, name)
-    if sheet is not None:
-        return plain(sheet, 100)
+    found = sheet(writer, name)
+    if found is not None:
+        return plain(found, 100)
     rows = next((file.content for file in package.files if file.name == "figures.csv"), b"")
     return rows.decode("utf-8-sig")
 
 
-def _sheet(writer: Writer, name: str) -> Sheet | None:
+def sheet(writer: Writer, name: str) -> Sheet | None:
+    """Return the paper that a file holds, or None for rows."""
     published, library = writer.published, writer.library
     if name == "report.html":
         return writer.whole()
@@ -93,6 +93,3 @@ def _sheet(writer: Writer, name: str) -> Sheet | None:
 def size(words: Words, number: int) -> str:
     """Return how large a file is."""
     return words.tr("{n} kB").format(n=words.number(max(1, round(number / 1000))))
-
-
-__all__ = ["Value", "content", "holds", "length", "offered", "size", "told"]
