@@ -3,10 +3,10 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import get_args
+from typing import Literal, get_args
 
 from va_desktop.counted import (
     Approach,
@@ -35,6 +35,10 @@ FUNDING = ("XM-DAC-1-100", "XM-DAC-2-200", "XM-DAC-3-300", "XM-DAC-4-400", None,
 START = date(2026, 1, 1)
 
 
+Skew = Literal["none", "all_obtained", "nobody_obtained", "one_need", "one_framework", "one_kind_of_person"]
+"""Caseloads that lean so far to one side that most groups are nearly everybody or nearly nobody."""
+
+
 @dataclass(frozen=True)
 class Make:
     """How a caseload is made. `days` is how long it runs from 1 January 2026; `areas` how many districts there are."""
@@ -45,10 +49,36 @@ class Make:
     days: int = 365
     areas: int = 6
     frameworks: int = 7
+    skew: Skew = "none"
 
 
 def caseload(make: Make) -> Iterator[CountedPerson | CountedMove | CountedVisit]:
     """Yield the facts of a caseload."""
+    chance = random.Random(f"{make.seed} {make.skew}")
+    for fact in _even(make):
+        yield _leaning(chance, fact, make.skew)
+
+
+def _leaning(chance: random.Random, fact, skew: Skew):
+    mostly = chance.random() < 0.9
+    if isinstance(fact, CountedPerson):
+        return replace(fact, relation="survivor", sex="female") if skew == "one_kind_of_person" and mostly else fact
+    if not isinstance(fact, CountedMove) or not mostly:
+        return fact
+    match skew:
+        case "all_obtained":
+            return replace(fact, move="obtained")
+        case "nobody_obtained":
+            return replace(fact, move="sought")
+        case "one_need":
+            return replace(fact, pillar="rehabilitation", funding=chance.choice(("A-1", None)))
+        case "one_framework":
+            return replace(fact, frameworks=("health",))
+        case _:
+            return fact
+
+
+def _even(make: Make) -> Iterator[CountedPerson | CountedMove | CountedVisit]:
     chance = random.Random(make.seed)
     matter = 0
     for key in range(1, make.people + 1):

@@ -27,9 +27,11 @@ QUARTER = Period(date(2026, 4, 1), date(2026, 6, 30))
         (Make(2, 100), "KHM", YEAR),
         (Make(3, 400, ("KHM", "LAO", "COL"), areas=10), "LAO", YEAR),
         (Make(4, 900, ("KHM", "LAO")), "KHM", QUARTER),
+        (Make(6, 200, skew="all_obtained"), "KHM", YEAR),
+        (Make(7, 200, skew="one_framework"), "KHM", QUARTER),
         (Make(5, MANY, ("KHM", "LAO", "COL", "UKR")), "COL", YEAR),
     ],
-    ids=["10", "100", "three countries", "one quarter", "many in four countries"],
+    ids=["10", "100", "three countries", "one quarter", "all obtained", "one framework", "many in four countries"],
 )
 def test_every_figure_agrees_with_plain_loops(make: Make, country: str, period: Period, defined: Definitions) -> None:
     facts = list(caseload(make))
