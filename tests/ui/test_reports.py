@@ -212,3 +212,22 @@ def test_a_paper_that_is_printed_counts_as_given_out(show, monkeypatch: pytest.M
     press(window, "print")
     assert "Printed." in window.page.problem.text()
     assert len(window.desk.given("KHM")) == 1
+
+
+def test_a_source_of_facts_that_fails_is_told_kindly(stage: Stage) -> None:
+    from va_desktop.errors import VaDesktopError
+
+    class Broken(VaDesktopError):
+        pass
+
+    def facts():
+        raise Broken
+
+    stage.window.desk.use(facts)
+    try:
+        window = stage.show(to("report", **YEAR), country="KHM")
+        assert "Something did not work." in said(window)
+        window = stage.show(to("duties", **YEAR), country="KHM")
+        assert "There is no data here yet." in said(window)
+    finally:
+        stage.window.desk.use(None)

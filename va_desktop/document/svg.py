@@ -13,9 +13,9 @@ def bars(chart: Chart, rtl: bool) -> str:
     """Return the bars of a chart as SVG. What may not be told is an empty outline with a dashed edge."""
     most = max((bar.value for bar in chart.bars if bar.value is not None), default=0)
     height = ROW * len(chart.bars) + 8
-    start, anchor = (WIDTH, "end") if rtl else (0, "start")
-    # A right-to-left text that is anchored at its start begins on the right.
-    begin = "start" if rtl else anchor
+    start = WIDTH if rtl else 0
+    # "start" is the right side of a right-to-left text.
+    begin = "start"
     rows = []
     for place, bar in enumerate(chart.bars):
         top = place * ROW + 20

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QLayout
 
 from va_desktop.document.sheet import Chart, Table
+from va_desktop.errors import VaDesktopError
 from va_desktop.evidence.keys import Period, PeriodBackwards
 from va_desktop.evidence.ledger import LedgerDamaged, Overlaps
 from va_desktop.evidence.published import Published
@@ -14,6 +15,7 @@ from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.chart import Bars
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.label import Heading, Label
+from va_desktop.ui.messages import message
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.screen import Screen
@@ -75,6 +77,9 @@ class FigureScreen(Screen):
                 tr("The list of reports cannot be read."),
                 tr("Nothing can be given out until it is repaired. Nothing else was lost."),
             )
+        except VaDesktopError as error:
+            told = message(tr, error)
+            self.notice("caution", "caution", told.title, told.sentence)
         return None
 
     def no_data(self) -> None:

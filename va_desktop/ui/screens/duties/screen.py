@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup
 
 from va_desktop.content.sources import sources
 from va_desktop.content.statement import day as day_of
+from va_desktop.errors import VaDesktopError
 from va_desktop.evidence.duties import Commitment, commitments, register
 from va_desktop.evidence.indicators import PACK
-from va_desktop.evidence.ledger import LedgerDamaged, Overlaps
 from va_desktop.evidence.published import Published
 from va_desktop.periods import Span
 from va_desktop.ui.kit.badge import BadgeLabel
@@ -18,6 +18,7 @@ from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Wrap, holder
 from va_desktop.ui.kit.label import Heading, Label, Sentence
+from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import wording as common
 from va_desktop.ui.screens.common.blocks import country_row
 from va_desktop.ui.screens.common.figures import FigureScreen
@@ -36,6 +37,8 @@ class Duties(FigureScreen):
         day = ctx.words.day(self._day())
         self.add_title(tr("Promises, evidence and gaps"), tr("On {day}.").format(day=day))
         self.add(country_row(self, self.route))
+        if ctx.desk is not None and ctx.desk.there and ctx.mode != "kiosk":
+            self.add_buttons([self.link("reports", tr("Reports"), "document", to("reports"))])
         if not ctx.country:
             self.line(tr("Choose a country to see what it has promised."), "text")
             return
@@ -90,7 +93,7 @@ class Duties(FigureScreen):
             return None
         try:
             return desk.figures(self.ctx.country, self.period)
-        except (Overlaps, LedgerDamaged):
+        except VaDesktopError:
             return None
 
     def _chips(self) -> None:
