@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PERFORMANCE = ROOT / "docs" / "performance.md"
-FILES = ("start", "screens", "press", "listen", "search", "rules", "vault", "directory")
+FILES = ("start", "screens", "press", "listen", "search", "rules", "vault", "directory", "evidence")
 
 
 def rows(name: str) -> list[dict[str, object]]:

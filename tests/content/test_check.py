@@ -149,6 +149,23 @@ def test_easy_text_that_breaks_a_rule_is_found(rule: str, packs: Path) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "He was careless on the path.",
+        "It is your own fault, they say.",
+        "You are not a burden to the family.",
+        "Her tragic story moves people.",
+        "He works despite his disability.",
+        "She is inspiring to us all.",
+    ],
+)
+def test_words_that_blame_pity_or_admire_are_found(sentence: str, packs: Path) -> None:
+    file = packs / "TST/entitlements/pension.yaml"
+    edit(file, "easy: [You may get money each month.]", f'easy: ["{sentence}"]')
+    assert only(packs, "PL004").severity == "error"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "No law is guaranteed to help you.",
         "It costs 1 750 905 pesos.",
         "The plan runs from 2025 to 2029.",

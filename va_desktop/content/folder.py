@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from va_desktop.content.authored import Node, read
 from va_desktop.content.errors import ContentRefused
 from va_desktop.content.explain import explain
-from va_desktop.content.models import country, entitlement, letters, media, rights, service, session
+from va_desktop.content.models import country, entitlement, evidence, letters, media, rights, service, session
 from va_desktop.content.models.base import Model
 from va_desktop.content.problems import Problem
 
@@ -32,6 +32,14 @@ FILES: dict[str, tuple[str, type[Model], tuple[tuple[str, str], ...]]] = {
     "letters.yaml": ("letters", letters.Letters, (("letters", "letter"),)),
     "signs.yaml": ("signs", media.Signs, (("signs", "sign"),)),
     "examples.yaml": ("examples", session.Examples, (("examples", "example"),)),
+    "indicators.yaml": (
+        "indicators",
+        evidence.Indicators,
+        (("dimensions", "dimension"), ("indicators", "indicator")),
+    ),
+    "duties.yaml": ("duties", evidence.Duties, (("duties", "duty"),)),
+    "register.yaml": ("register", evidence.Register, (("plans", "plan"),)),
+    "forms.yaml": ("forms", evidence.Forms, (("forms", "form"),)),
 }
 """Single files in the order of the catalogue: name, what it is, shape, and the lists of records in it."""
 
@@ -42,9 +50,19 @@ FOLDERS: dict[str, tuple[str, type[Model]]] = {
 }
 """Folders with one record a file."""
 
-ONLY_INTERNATIONAL = frozenset({"instruments.yaml", "status.yaml", "taxonomy.yaml", "rights"})
+ONLY_INTERNATIONAL = frozenset(
+    {
+        "instruments.yaml",
+        "status.yaml",
+        "taxonomy.yaml",
+        "rights",
+        "indicators.yaml",
+        "duties.yaml",
+        "forms.yaml",
+    }
+)
 LOCAL_KINDS = frozenset(
-    {"law", "parameter", "term", "contact", "emergency", "fact", "question", "letter", "sign", "example"}
+    {"law", "parameter", "term", "contact", "emergency", "fact", "question", "letter", "sign", "example", "plan"}
 )
 """Kinds whose ids are only unique in their pack; their text ids carry the id of a country's pack."""
 

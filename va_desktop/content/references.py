@@ -23,10 +23,26 @@ _KINDS = {
     "requires": ("entitlement", "entitlement"),
     "service": ("service", "service"),
     "parameter": ("parameter", "parameter"),
+    "law": ("law", "law"),
+    "indicators": ("indicator", "indicator"),
+    "within": ("indicator", "indicator"),
 }
 _CODED = frozenset({"right", "entitlement", "service"})
 _BACKED = frozenset(
-    {"right", "instrument", "entitlement", "service", "law", "contact", "emergency", "country", "parameter"}
+    {
+        "right",
+        "instrument",
+        "entitlement",
+        "service",
+        "law",
+        "contact",
+        "emergency",
+        "country",
+        "parameter",
+        "duty",
+        "plan",
+        "form",
+    }
 )
 
 

@@ -2,8 +2,9 @@
 """A paper as plain text, ready for a braille translator: short lines, no drawing, headings set apart by empty lines."""
 
 import textwrap
+from typing import assert_never
 
-from va_desktop.document.sheet import Listing, Section, Sheet
+from va_desktop.document.sheet import Chart, Line, Listing, Section, Sheet, Table
 
 WIDTH = 40
 """Cells of a usual braille line; translators wrap anew, and a line of this width also fits a small display."""
@@ -24,11 +25,28 @@ def _section(section: Section, width: int) -> str:
     if section.mark:
         rows.append(_wrapped(section.mark, width))
     for part in section.parts:
-        if isinstance(part, Listing):
-            rows.extend(_listed(part, width))
-        else:
-            rows.append(_wrapped(part.text, width))
+        match part:
+            case Listing():
+                rows.extend(_listed(part, width))
+            case Line():
+                rows.append(_wrapped(part.text, width))
+            case Table():
+                rows.extend(_told(part, width))
+            case Chart():
+                rows.append(_wrapped(part.sentence, width))
+                rows.extend(_told(part.table, width))
+            case _:
+                assert_never(part)
     return "\n".join(rows)
+
+
+def _told(table: Table, width: int) -> list[str]:
+    """Return a table as lines: each row with its name, and each figure with the name of its column."""
+    found = [_wrapped(table.caption, width)]
+    for row in table.rows:
+        cells = "; ".join(f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True) if cell)
+        found.append(_wrapped(f"- {row[0]}. {cells}", width, "  "))
+    return [*found, _wrapped(table.note, width)] if table.note else found
 
 
 def _listed(listing: Listing, width: int) -> list[str]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.kit.focus import Ring
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
+    from va_desktop.ui.screens.common.desk import Desk
 
 COLLECT_AT_THE_LATEST = 10_000
 """Milliseconds after which rubbish is collected again, whether or not the first page was painted."""
@@ -139,6 +140,13 @@ class MainWindow(QWidget):
         return Live(lambda: self.services.library, self.services.clock)
 
     @cached_property
+    def desk(self) -> Desk:
+        """Return the figures of the open caseload; there are none until somebody brings counted facts."""
+        from va_desktop.ui.screens.common.desk import Desk
+
+        return Desk(self.services)
+
+    @cached_property
     def private(self) -> Private:
         """Return what is known of the person's vault; nothing of it is looked for before it is asked for."""
         from va_desktop.ui.private import Private
@@ -237,6 +245,7 @@ class MainWindow(QWidget):
             first_steps=self.first_steps,
             make_live=lambda: self.live,
             make_private=lambda: self.private,
+            make_desk=lambda: self.desk,
             mode=self.mode,
             leave=self.leave,
             greet=lambda item: self.assist.name(item.welcome, item.tag),

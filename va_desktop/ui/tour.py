@@ -131,6 +131,20 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("pictures_take", to("take", pictures="1")),
     ("pictures_help", to("help", pictures="1")),
     ("pictures_country", to("country", pictures="1")),
+    ("reports_none", to("reports", facts="none")),
+    ("reports", to("reports", facts="open")),
+    ("reports_out", to("reports", facts="open", step="out", first="2025-01-01", last="2025-12-31")),
+    (
+        "reports_file",
+        to("reports", facts="open", step="out", show="figures.csv", first="2025-01-01", last="2025-12-31"),
+    ),
+    ("report", to("report", facts="open", first="2025-01-01", last="2025-12-31")),
+    ("donor", to("donor", facts="open", first="2025-01-01", last="2025-12-31")),
+    ("duties", to("duties", facts="none")),
+    ("duties_evidence", to("duties", facts="open", part="access", first="2025-01-01", last="2025-12-31")),
+    ("whatchanged", to("whatchanged")),
+    ("whatchanged_since", to("whatchanged", since="2023-06-01")),
+    ("duties_plans", to("duties", facts="none", part="plans")),
 )
 """Every screen with something to show; braces are filled in by country and language."""
 
@@ -244,6 +258,8 @@ class Invented:
 
     def show(self, window: MainWindow, route: Route) -> Route:
         """Give a window the vault that a scene asks for, and return the scene's route with the ids filled in."""
+        if route.get("facts"):
+            self._count(window, route.get("facts") == "open")
         wanted = route.get("vault")
         if not wanted:
             return route
@@ -264,6 +280,15 @@ class Invented:
             private.records, private.place = records, Place(records.vault.folder, "")
             private.words = "legal winner thank year wave sausage worth useful legal winner thank yellow"
         return Route(route.screen, tuple((name, ids.get(value, value)) for name, value in route.params))
+
+    def _count(self, window: MainWindow, there: bool) -> None:
+        """Give a window an invented caseload to count, or none."""
+        from va_desktop.evidence.invented import invented as facts
+        from va_desktop.evidence.ledger import FileLedger
+
+        country, year = window.settings.country, window.services.clock().year - 1
+        ledger = FileLedger(self._root / "given.json")
+        window.desk.use((lambda: facts(country, year)) if there else None, ledger)
 
     def close(self) -> None:
         """Lock and remove everything."""

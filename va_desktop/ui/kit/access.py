@@ -18,6 +18,10 @@ class LinkRole:
     """Mark of a button that opens another page and is told as a link."""
 
 
+class GraphicRole:
+    """Mark of a picture that carries something, and that screen readers should call a graphic."""
+
+
 class Roles:
     """Answers Qt's question for an accessible object; keep one for as long as the program runs.
 
@@ -36,6 +40,8 @@ class Roles:
             return _Named(thing, QAccessible.Role.Notification)
         if isinstance(thing, LinkRole):
             return _Named(thing, QAccessible.Role.Link)
+        if isinstance(thing, GraphicRole):
+            return _Named(thing, QAccessible.Role.Graphic)
         return None
 
 
@@ -43,5 +49,5 @@ class _Named(QAccessibleWidget):
     def text(self, which: QAccessible.Text) -> str:
         widget = self.widget()
         if which == QAccessible.Text.Name and widget is not None:
-            return widget.accessibleName() or widget.text()
+            return widget.accessibleName() or getattr(widget, "text", str)()
         return super().text(which)

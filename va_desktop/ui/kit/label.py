@@ -15,7 +15,10 @@ READING_WIDTH = 760
 
 
 class Label(QLabel):
-    """A text in one role and colour, in one language, that wraps anywhere rather than being cut."""
+    """A text in one role and colour, in one language, that wraps anywhere rather than being cut.
+
+    `spoken_text`: what is read aloud instead, where the text alone would say too little.
+    """
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class Label(QLabel):
         self.look, self.role, self.color_name, self.bold = look, role, color, bold
         self.lang = lang
         self.text_id = ""
+        self.spoken_text = ""
         self.spoken = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -137,7 +137,7 @@ def _in_order(root: QWidget) -> list[_Place]:
 
 def _readable(widget: QWidget, lang: str) -> list[Readable]:
     if isinstance(widget, Label) and widget.text().strip():
-        return [Readable(widget.text(), widget.lang or lang, widget, widget.text_id)]
+        return [Readable(widget.spoken_text or widget.text(), widget.lang or lang, widget, widget.text_id)]
     if isinstance(widget, Painted) and isinstance(widget, QAbstractButton):
         return [Readable(widget.said(), getattr(widget, "lang", "") or lang, widget)]
     return []

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument, QTextOption
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from va_desktop.document.html import html
-from va_desktop.document.sheet import Sheet
+from va_desktop.document.sheet import Sheet, flat
 from va_desktop.ui.theme import Look
 
 
@@ -41,6 +41,6 @@ def print_(sheet: Sheet, look: Look, large: bool, file: Path | None = None, queu
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
-    document.setHtml(html(sheet, large))
+    document.setHtml(html(flat(sheet), large))
     document.print_(printer)
     return printer.printerState() != QPrinter.PrinterState.Error

@@ -55,6 +55,11 @@ NAMES = (
     "welcome",
     "left",
     "staff",
+    "reports",
+    "report",
+    "donor",
+    "duties",
+    "whatchanged",
 )
 """Every page there is; the tests walk this list."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.navigation import Route
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
+    from va_desktop.ui.screens.common.desk import Desk
     from va_desktop.ui.theme import Look
 
 
@@ -46,6 +47,7 @@ class Context(NamedTuple):
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
     say: Callable[[Sequence[Block]], None] = lambda blocks: None
+    make_desk: Callable[[], Desk] | None = None
 
     @property
     def library(self) -> Library:
@@ -61,6 +63,11 @@ class Context(NamedTuple):
     def private(self) -> Private:
         """Return what the window knows of the vault."""
         return self.make_private()
+
+    @property
+    def desk(self) -> Desk | None:
+        """Return the figures of the open caseload and what was given out; None where there are none."""
+        return self.make_desk() if self.make_desk else None
 
     @property
     def today(self) -> date:

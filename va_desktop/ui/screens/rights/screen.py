@@ -81,6 +81,8 @@ class Rights(Screen):
                 "source",
             ),
             ("overview", tr("How help works in my country"), tr("Laws, programmes and what is missing"), "document"),
+            ("duties", tr("Promises, evidence and gaps"), tr("What is done, and what you can ask"), "question"),
+            ("whatchanged", tr("What changed?"), tr("Since you were last here, or since a paper"), "clock"),
             ("glossary", tr("Hard words"), tr("What they mean"), "info"),
         ):
             row = Row(self.look, text, line, picture, "rights")

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`va-desktop report`: who is really reached, as files that protect the people behind the figures."""
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from va_desktop.bootstrap import Services
+from va_desktop.evidence import store
+from va_desktop.evidence.facts import FactsRefused, read
+from va_desktop.evidence.keys import Period, PeriodBackwards
+from va_desktop.evidence.ledger import FileLedger, LedgerDamaged, Overlaps
+from va_desktop.evidence.package import Package, write
+from va_desktop.evidence.report import definitions, publish
+from va_desktop.evidence.rows import STATUS
+from va_desktop.evidence.store import Counted
+from va_desktop.ui.language import Words
+from va_desktop.ui.screens.report.outgoing import package
+from va_desktop.ui.screens.report.sheets import Writer
+
+Facts = Callable[[argparse.Namespace, Services], Iterable[Counted]]
+"""Hands in counted facts from somewhere else than a file, such as an open vault."""
+
+OK, NEGATIVE, WRONG_USE = 0, 1, 2
+
+
+class _Wrong(Exception):
+    """Wrong use, in one line."""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command to the program's parser."""
+    parser = commands.add_parser("report", help="who is really reached, by framework; small figures are held back")
+    parser.add_argument("--from", dest="first", metavar="YYYY-MM-DD", required=True, help="first day")
+    parser.add_argument("--to", dest="last", metavar="YYYY-MM-DD", required=True, help="last day")
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where the files go")
+    parser.add_argument("--facts", metavar="FILE", type=Path, help="counted facts, one JSON object a line")
+    parser.add_argument("--country", metavar="ISO3", help="whose people are counted; needed where there are several")
+    parser.add_argument("--series", metavar="NAME", default="main", help="which caseload this is (default: main)")
+    parser.add_argument("--look", action="store_true", help="tell what would leave, and write nothing")
+    parser.add_argument("--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the papers (BCP 47)")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO, facts: Facts | None = None) -> int:
+    """Write a report: 0 done, 1 nobody was counted in that time, 2 wrong use. One line says why."""
+    try:
+        made = _make(args, services, facts)
+        before = ledger(services).given(args.series, made.published.country)
+        written = [] if args.look else write(made, args.out, ledger(services))
+    except _Wrong as wrong:
+        return _told(err, str(wrong))
+    except PeriodBackwards:
+        return _told(err, "the last day lies before the first")
+    except Overlaps as error:
+        given = error.given
+        return _told(
+            err,
+            f"days from {given.first} to {given.last} were given out already; choose the same period,"
+            " or one that has no day in common with it",
+        )
+    except FactsRefused as error:
+        return _told(err, f"line {error.line} of {error.path.name} is no counted fact: look at `{error.field}`")
+    except LedgerDamaged as error:
+        return _told(err, f"the list of what was given out, {error.path}, is damaged; bring back a copy of it first")
+    except OSError as error:
+        return _told(err, f"{error.strerror or 'the files could not be written'}: {error.filename or args.out}")
+    if any(one.period == made.published.period for one in before):
+        print(
+            f"va-desktop report: figures of {made.published.given} for this time are told again;"
+            " another caseload needs another --series",
+            file=err,
+        )
+    _print(args, made, written, out)
+    return NEGATIVE if made.published.empty else OK
+
+
+def ledger(services: Services) -> FileLedger:
+    """Return the list of what was given out from files of facts."""
+    return FileLedger(services.folders.data / "evidence" / "given.json")
+
+
+def _told(err: TextIO, line: str) -> int:
+    print(f"va-desktop report: {line}", file=err)
+    return WRONG_USE
+
+
+def _make(args: argparse.Namespace, services: Services, facts: Facts | None) -> Package:
+    period = Period(_day(args.first), _day(args.last))
+    if not re.fullmatch(r"[A-Za-z0-9_\-]{1,40}", args.series):
+        raise _Wrong("a series is named with letters, digits, - and _")
+    connection = store.memory()
+    connection.execute("BEGIN")
+    if args.facts is not None:
+        store.fill(connection, read(args.facts))
+    elif facts is not None:
+        store.fill(connection, facts(args, services))
+    else:
+        raise _Wrong("say with --facts FILE where the counted facts are")
+    connection.execute("COMMIT")
+    country = _country(args.country, store.countries(connection))
+    defined = definitions(services.library)
+    published = publish(connection, defined, country, period, ledger(services), services.clock(), args.series)
+    words = Words(services.translator(args.lang or services.settings().lang or "en"))
+    made: Package = package(Writer(words, services.library, defined, published))
+    return made
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _Wrong(f"{text!r} is not a day; write YYYY-MM-DD, for example 2026-12-31") from None
+
+
+def _country(wanted: str | None, there: tuple[str, ...]) -> str:
+    if wanted is not None:
+        if not re.fullmatch(r"[A-Za-z]{3}", wanted):
+            raise _Wrong(f"no country {wanted!r}; write a code of three letters, such as COL")
+        return wanted.upper()
+    if len(there) == 1:
+        return there[0]
+    if not there:
+        raise _Wrong("there are no counted facts, so say with --country which country it is")
+    raise _Wrong(f"the facts are of {', '.join(there)}: say with --country which one")
+
+
+def _print(args: argparse.Namespace, made: Package, written: Iterable[Path], out: TextIO) -> None:
+    manifest = made.manifest()
+    if not args.json:
+        for path in written or (Path(file["name"]) for file in manifest["files"]):
+            print(path, file=out)
+        return
+    figures = [
+        {**key._asdict(), "status": STATUS[shown.mark], "value": shown.value}
+        for key, shown in made.published.counts.items()
+    ]
+    quarters = [
+        {**key._asdict(), "low": one.low, "median": one.middle, "high": one.high, "unit": one.unit}
+        for key, one in made.published.spreads.items()
+    ]
+    document = manifest | {"written": [str(path) for path in written], "counts": figures, "spreads": quarters}
+    print(json.dumps(document, ensure_ascii=False, indent=1), file=out)

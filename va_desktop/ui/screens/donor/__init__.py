@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which contribution reached whom, and which share nobody can follow."""
