@@ -30,11 +30,11 @@ def show(stage: Stage, tmp_path: Path):
     """Show a page on an invented caseload of Cambodia, with a ledger of the test's own."""
 
     def shown(route: Route, **settings: object) -> MainWindow:
-        stage.window.desk.use(lambda: invented("KHM", 2025), FileLedger(tmp_path / "given.json"))
+        stage.window.counts.use(lambda: invented("KHM", 2025), FileLedger(tmp_path / "given.json"))
         return stage.show(route, country="KHM", **settings)
 
     yield shown
-    stage.window.desk.use(None)
+    stage.window.counts.use(None)
     stage.show(to("home"))
 
 
@@ -102,8 +102,8 @@ def test_what_is_shown_before_is_what_is_written(show, stage: Stage) -> None:
 def test_the_content_of_every_file_can_be_read_to_the_end(show) -> None:
     window = show(to("reports", step="out", show="figures.csv", **YEAR))
     field = window.page.findChild(Content)
-    desk = window.desk
-    published = desk.figures("KHM", window.page.period)
+    counts = window.counts
+    published = counts.figures("KHM", window.page.period)
     rows = field.toPlainText().strip().splitlines()
     assert len(rows) == 2 + len(published.counts) + 3 * len(published.spreads)
     for file in package(window.page.writer).files:
@@ -144,7 +144,7 @@ def test_a_damaged_list_of_reports_lets_nothing_out(show, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("screen", ["reports", "report", "donor"])
 def test_without_a_caseload_every_page_says_so_and_leads_on(stage: Stage, screen: str) -> None:
-    stage.window.desk.use(None)
+    stage.window.counts.use(None)
     window = stage.show(to(screen, **YEAR), country="KHM")
     assert "There is no data here yet." in said(window)
     press(window, "duties")
@@ -152,7 +152,7 @@ def test_without_a_caseload_every_page_says_so_and_leads_on(stage: Stage, screen
 
 
 def test_everybody_can_look_at_the_duties_without_any_data(stage: Stage) -> None:
-    stage.window.desk.use(None)
+    stage.window.counts.use(None)
     window = stage.show(to("duties", part="access"), country="LAO")
     text = said(window)
     assert "There is no data here yet." in text
@@ -173,9 +173,9 @@ def test_another_day_shows_what_was_promised_then(stage: Stage) -> None:
 
 def test_figures_go_when_the_caseload_closes(show) -> None:
     window = show(to("report", **YEAR))
-    assert window.desk.known("KHM", window.page.period)
-    window.desk.use(None)
-    assert not window.desk.known("KHM", window.page.period)
+    assert window.counts.known("KHM", window.page.period)
+    window.counts.use(None)
+    assert not window.counts.known("KHM", window.page.period)
     window.refresh()
     settle()
     assert "There is no data here yet." in said(window)
@@ -202,16 +202,16 @@ def test_a_paper_that_is_printed_counts_as_given_out(show, monkeypatch: pytest.M
     from va_desktop.ui.kit import printing
 
     window = show(to("reports", step="out", show="in_short.html", **YEAR))
-    assert list(window.desk.given("KHM")) == []
+    assert list(window.counts.given("KHM")) == []
     monkeypatch.setattr(printing, "printer_there", lambda queue="": False)
     press(window, "print")
     assert "There is no printer here." in window.page.problem.text()
-    assert list(window.desk.given("KHM")) == [], "nothing left, so nothing is listed"
+    assert list(window.counts.given("KHM")) == [], "nothing left, so nothing is listed"
     monkeypatch.setattr(printing, "printer_there", lambda queue="": True)
     monkeypatch.setattr(printing, "print_", lambda sheet, look, large: True)
     press(window, "print")
     assert "Printed." in window.page.problem.text()
-    assert len(window.desk.given("KHM")) == 1
+    assert len(window.counts.given("KHM")) == 1
 
 
 def test_a_source_of_facts_that_fails_is_told_kindly(stage: Stage) -> None:
@@ -223,11 +223,11 @@ def test_a_source_of_facts_that_fails_is_told_kindly(stage: Stage) -> None:
     def facts():
         raise Broken
 
-    stage.window.desk.use(facts)
+    stage.window.counts.use(facts)
     try:
         window = stage.show(to("report", **YEAR), country="KHM")
         assert "Something did not work." in said(window)
         window = stage.show(to("duties", **YEAR), country="KHM")
         assert "There is no data here yet." in said(window)
     finally:
-        stage.window.desk.use(None)
+        stage.window.counts.use(None)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.kit.focus import Ring
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
-    from va_desktop.ui.screens.common.desk import Desk
+    from va_desktop.ui.screens.common.counts import Counts
 
 COLLECT_AT_THE_LATEST = 10_000
 """Milliseconds after which rubbish is collected again, whether or not the first page was painted."""
@@ -140,11 +140,11 @@ class MainWindow(QWidget):
         return Live(lambda: self.services.library, self.services.clock)
 
     @cached_property
-    def desk(self) -> Desk:
+    def counts(self) -> Counts:
         """Return the figures of the open caseload; there are none until somebody brings counted facts."""
-        from va_desktop.ui.screens.common.desk import Desk
+        from va_desktop.ui.screens.common.counts import Counts
 
-        return Desk(self.services)
+        return Counts(self.services)
 
     @cached_property
     def private(self) -> Private:
@@ -245,7 +245,7 @@ class MainWindow(QWidget):
             first_steps=self.first_steps,
             make_live=lambda: self.live,
             make_private=lambda: self.private,
-            make_desk=lambda: self.desk,
+            make_counts=lambda: self.counts,
             mode=self.mode,
             leave=self.leave,
             greet=lambda item: self.assist.name(item.welcome, item.tag),

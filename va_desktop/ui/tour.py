@@ -288,7 +288,7 @@ class Invented:
 
         country, year = window.settings.country, window.services.clock().year - 1
         ledger = FileLedger(self._root / "given.json")
-        window.desk.use((lambda: facts(country, year)) if there else None, ledger)
+        window.counts.use((lambda: facts(country, year)) if there else None, ledger)
 
     def close(self) -> None:
         """Lock and remove everything."""

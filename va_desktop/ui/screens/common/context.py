@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.navigation import Route
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
-    from va_desktop.ui.screens.common.desk import Desk
+    from va_desktop.ui.screens.common.counts import Counts
     from va_desktop.ui.theme import Look
 
 
@@ -47,7 +47,7 @@ class Context(NamedTuple):
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
     say: Callable[[Sequence[Block]], None] = lambda blocks: None
-    make_desk: Callable[[], Desk] | None = None
+    make_counts: Callable[[], Counts] | None = None
 
     @property
     def library(self) -> Library:
@@ -65,9 +65,9 @@ class Context(NamedTuple):
         return self.make_private()
 
     @property
-    def desk(self) -> Desk | None:
+    def counts(self) -> Counts | None:
         """Return the figures of the open caseload and what was given out; None where there are none."""
-        return self.make_desk() if self.make_desk else None
+        return self.make_counts() if self.make_counts else None
 
     @property
     def today(self) -> date:

@@ -49,17 +49,17 @@ class FigureScreen(Screen):
     @property
     def names(self) -> Names:
         """Return the names of codes in the language of the page."""
-        desk = self.ctx.desk
-        assert desk is not None
-        return Names(self.ctx.words, self.ctx.library, desk.defined)
+        counts = self.ctx.counts
+        assert counts is not None
+        return Names(self.ctx.words, self.ctx.library, counts.defined)
 
     def figures(self) -> Published | None:
         """Return the figures of the period, or say why there are none and return None."""
-        tr, desk = self.tr, self.ctx.desk
+        tr, counts = self.tr, self.ctx.counts
         if self.ctx.mode == "kiosk":
             self.notice("info", "lock", tr("Reports are not made at this computer."), tr("Please ask the staff."))
             return None
-        if desk is None or not desk.there:
+        if counts is None or not counts.there:
             self.no_data()
             return None
         if self.period is None or not self.ctx.country:
@@ -67,7 +67,7 @@ class FigureScreen(Screen):
             self.add_buttons([self.link("choose", tr("Choose a time"), "clock", to("reports"))])
             return None
         try:
-            return desk.figures(self.ctx.country, self.period)
+            return counts.figures(self.ctx.country, self.period)
         except Overlaps as error:
             self.overlaps(error)
         except LedgerDamaged:

@@ -37,7 +37,7 @@ class Duties(FigureScreen):
         day = ctx.words.day(self._day())
         self.add_title(tr("Promises, evidence and gaps"), tr("On {day}.").format(day=day))
         self.add(country_row(self, self.route))
-        if ctx.desk is not None and ctx.desk.there and ctx.mode != "kiosk":
+        if ctx.counts is not None and ctx.counts.there and ctx.mode != "kiosk":
             self.add_buttons([self.link("reports", tr("Reports"), "document", to("reports"))])
         if not ctx.country:
             self.line(tr("Choose a country to see what it has promised."), "text")
@@ -88,11 +88,11 @@ class Duties(FigureScreen):
         return part if part in PARTS else PARTS[0]
 
     def _known(self) -> Published | None:
-        desk = self.ctx.desk
-        if desk is None or not desk.there or self.period is None or self.ctx.mode == "kiosk":
+        counts = self.ctx.counts
+        if counts is None or not counts.there or self.period is None or self.ctx.mode == "kiosk":
             return None
         try:
-            return desk.figures(self.ctx.country, self.period)
+            return counts.figures(self.ctx.country, self.period)
         except VaDesktopError:
             return None
 

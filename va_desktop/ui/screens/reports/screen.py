@@ -62,8 +62,8 @@ class Reports(FigureScreen):
             tr("Reports"),
             tr("They show who is really reached. Nothing leaves before you have seen it."),
         )
-        desk = self.ctx.desk
-        if self.ctx.mode == "kiosk" or desk is None or not desk.there:
+        counts = self.ctx.counts
+        if self.ctx.mode == "kiosk" or counts is None or not counts.there:
             self.figures()
             return
         self.add(country_row(self, self.route))
@@ -95,10 +95,10 @@ class Reports(FigureScreen):
         self.add_buttons([show])
 
     def _given(self) -> None:
-        tr, words, desk = self.tr, self.ctx.words, self.ctx.desk
-        assert desk is not None
+        tr, words, counts = self.tr, self.ctx.words, self.ctx.counts
+        assert counts is not None
         try:
-            given = desk.given(self.ctx.country)
+            given = counts.given(self.ctx.country)
         except LedgerDamaged:
             given = ()
         if not given:
@@ -140,10 +140,10 @@ class Reports(FigureScreen):
 
     def _open(self, period: Period) -> None:
         """Count away from the window, because thousands of people take a moment; then show."""
-        desk, country = self.ctx.desk, self.ctx.country
-        assert desk is not None
+        counts, country = self.ctx.counts, self.ctx.country
+        assert counts is not None
         target = to("report", first=period.first.isoformat(), last=period.last.isoformat())
-        if desk.known(country, period):
+        if counts.known(country, period):
             self.go(target)
             return
         self._tell(self.tr("Please wait."))
@@ -152,16 +152,16 @@ class Reports(FigureScreen):
             # The page of the report finds the words for what went wrong.
             self.go(target)
 
-        self.ctx.jobs.run("report", lambda: desk.figures(country, period), lambda _: self.go(target), failed)
+        self.ctx.jobs.run("report", lambda: counts.figures(country, period), lambda _: self.go(target), failed)
 
     @cached_property
     def writer(self) -> Writer:
         """Return what writes the papers."""
-        desk = self.ctx.desk
-        assert desk is not None
+        counts = self.ctx.counts
+        assert counts is not None
         assert self.period is not None
-        published = desk.figures(self.ctx.country, self.period)
-        return Writer(self.ctx.words, self.ctx.library, desk.defined, published)
+        published = counts.figures(self.ctx.country, self.period)
+        return Writer(self.ctx.words, self.ctx.library, counts.defined, published)
 
     @cached_property
     def package(self) -> Package:
@@ -227,13 +227,13 @@ class Reports(FigureScreen):
         """Print a paper; what leaves on paper is listed as given out before."""
         from va_desktop.ui.kit.printing import print_, printer_there
 
-        tr, desk = self.tr, self.ctx.desk
-        assert desk is not None
+        tr, counts = self.tr, self.ctx.counts
+        assert counts is not None
         if not printer_there():
             self._tell(tr("There is no printer here. Write the files instead, and print them elsewhere."))
             return
         try:
-            desk.keep(self.package.published)
+            counts.keep(self.package.published)
         except (Overlaps, LedgerDamaged, OSError):
             self._tell(tr("Nothing was printed. This time was reported with other figures."))
             return
@@ -241,13 +241,13 @@ class Reports(FigureScreen):
         self._tell(tr("Printed. Please take your paper.") if done else tr("The printer did not take it."))
 
     def _write(self) -> None:
-        tr, desk = self.tr, self.ctx.desk
-        assert desk is not None
+        tr, counts = self.tr, self.ctx.counts
+        assert counts is not None
         assert self.period is not None
         name = f"va-desktop-report-{self.period.first}-{self.period.last}"
         folder = self.ctx.services.folders.documents / name
         try:
-            desk.write(self.package, folder)
+            counts.write(self.package, folder)
         except (Overlaps, LedgerDamaged):
             self._tell(tr("Nothing was written. This time was reported with other figures."))
             return

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from va_desktop.evidence.store import Counted
 
 
-class Desk:
+class Counts:
     """Belongs to one window. Without `counted` there is no data, and every page says so."""
 
     def __init__(self, services: Services) -> None:
