@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from va_desktop.content.authored import Node, read
 from va_desktop.content.errors import ContentRefused
 from va_desktop.content.explain import explain
-from va_desktop.content.models import country, entitlement, letters, rights, service, session
+from va_desktop.content.models import casework, country, entitlement, letters, rights, service, session
 from va_desktop.content.models.base import Model
 from va_desktop.content.problems import Problem
 
@@ -30,6 +30,9 @@ FILES: dict[str, tuple[str, type[Model], tuple[tuple[str, str], ...]]] = {
     "country.yaml": ("country", country.CountryPage, ()),
     "questions.yaml": ("questions", session.Questions, (("facts", "fact"), ("questions", "question"))),
     "letters.yaml": ("letters", letters.Letters, (("letters", "letter"),)),
+    "consent.yaml": ("consents", casework.Consents, (("consents", "consent"),)),
+    "needs.yaml": ("needs", casework.Needs, (("needs", "need"),)),
+    "tasks.yaml": ("tasks", casework.Tasks, (("tasks", "task"),)),
     "examples.yaml": ("examples", session.Examples, (("examples", "example"),)),
 }
 """Single files in the order of the catalogue: name, what it is, shape, and the lists of records in it."""
@@ -42,7 +45,10 @@ FOLDERS: dict[str, tuple[str, type[Model]]] = {
 """Folders with one record a file."""
 
 ONLY_INTERNATIONAL = frozenset({"instruments.yaml", "status.yaml", "taxonomy.yaml", "rights"})
-LOCAL_KINDS = frozenset({"law", "parameter", "term", "contact", "emergency", "fact", "question", "letter", "example"})
+LOCAL_KINDS = frozenset(
+    {"law", "parameter", "term", "contact", "emergency", "fact", "question", "letter", "example"}
+    | {"consent", "need", "task"}
+)
 """Kinds whose ids are only unique in their pack; their text ids carry the id of a country's pack."""
 
 

@@ -4,11 +4,13 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, Value, new_id, read, stamp
 from va_desktop.journal.tables import (
     ENTRY,
+    HEAD,
     Part,
     entry_of,
     erase,
@@ -16,7 +18,7 @@ from va_desktop.journal.tables import (
     insert,
     is_erased,
     leave_a_mark,
-    part_of,
+    parts_of,
     present,
 )
 from va_desktop.storage.driver import Connection
@@ -67,6 +69,9 @@ class Position(NamedTuple):
 
 
 START = Position(0, "")
+
+AT_A_TIME = 500
+"""Cases in memory while all of them are read."""
 
 Follow = Callable[[Connection, frozenset[str]], None]
 """Brings what is kept beside the log up to date for some cases, inside the same transaction."""
@@ -210,18 +215,18 @@ class Journal:
 
     def parts(self, case: str) -> list[Part]:
         """Return the parts of a case, oldest first, each with the newest value of every field."""
-        query = (
-            "SELECT head.subject, entry.kind, head.field, head.value, entry.at, entry.id, entry.day FROM head"
-            " JOIN entry ON entry.id = head.entry WHERE head.case_id = ?"
-        )
-        found: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
-        kinds: dict[str, tuple[str, str]] = {}
-        for subject, kind, field, value, at, id_, day in self.vault.rows(query, (case,)):
-            found.setdefault(subject, {}).setdefault(field, []).append((at, id_, value))
-            first = kinds.get(subject)
-            kinds[subject] = (kind, day) if first is None or day < first[1] else first
-        parts = [part_of(subject, *kinds[subject], fields) for subject, fields in found.items()]
-        return sorted(parts, key=lambda part: (part.first, part.subject))
+        return parts_of(self.vault.rows(f"SELECT {HEAD} FROM head WHERE case_id = ?", (case,)))
+
+    def all_parts(self) -> Iterator[tuple[str, list[Part]]]:
+        """Yield every case with its parts, in the order of their ids; for reading all of them in one go."""
+        ids = [
+            row[0] for row in self.vault.rows("SELECT DISTINCT case_id FROM head WHERE case_id <> '' ORDER BY case_id")
+        ]
+        query = f"SELECT case_id, {HEAD} FROM head WHERE case_id BETWEEN ? AND ? ORDER BY case_id"
+        for start in range(0, len(ids), AT_A_TIME):
+            some = ids[start : start + AT_A_TIME]
+            for case, found in groupby(self.vault.rows(query, (some[0], some[-1])), key=lambda row: row[0]):
+                yield str(case), parts_of(row[1:] for row in found)
 
     def conflicts(self, case: str | None = None) -> list[Conflict]:
         """Return every field with several values, of one case or of all; each once, its sides oldest first."""

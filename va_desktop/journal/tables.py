@@ -2,7 +2,7 @@
 """The tables of the log and what one entry does to them, inside a transaction that somebody else holds."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, EntryRefused, Value, read, written
@@ -31,7 +31,8 @@ def _tables(db: "Database") -> None:
     )
     db.execute(
         "CREATE TABLE head (case_id TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL, entry TEXT NOT NULL,"
-        " value TEXT NOT NULL, PRIMARY KEY (case_id, subject, field, entry)) STRICT, WITHOUT ROWID"
+        " value TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL,"
+        " PRIMARY KEY (case_id, subject, field, entry)) STRICT, WITHOUT ROWID"
     )
     db.execute(
         "CREATE TABLE replaced (entry TEXT NOT NULL, field TEXT NOT NULL, case_id TEXT NOT NULL,"
@@ -45,6 +46,7 @@ def _tables(db: "Database") -> None:
 
 SCHEMA = Schema("journal", (Step("tables", _tables),))
 
+HEAD = "subject, kind, field, value, entry, day"
 ENTRY = "id, case_id, subject, kind, device, author, at, day, body"
 
 
@@ -74,10 +76,11 @@ def _set(connection: Connection, entry: Entry, field: str, value: Value) -> None
             connection.execute("INSERT OR IGNORE INTO replaced VALUES (?, ?, ?)", (old, field, entry.case))
     late = connection.execute("SELECT 1 FROM replaced WHERE entry = ? AND field = ?", (entry.id, field)).fetchone()
     if not late:
-        connection.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?)", (*place, entry.id, written(value)))
+        values = (*place, entry.id, written(value), entry.kind, entry.day)
+        connection.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     where = "case_id = ? AND subject = ? AND field = ?"
-    (values,) = connection.execute(f"SELECT count(DISTINCT value) FROM head WHERE {where}", place).fetchone()
-    if values > 1:
+    (sides,) = connection.execute(f"SELECT count(DISTINCT value) FROM head WHERE {where}", place).fetchone()
+    if sides > 1:
         connection.execute("INSERT OR IGNORE INTO dispute VALUES (?, ?, ?)", place)
     else:
         connection.execute(f"DELETE FROM dispute WHERE {where}", place)
@@ -141,8 +144,22 @@ def entry_of(row: Sequence[Any]) -> Entry:
     return Entry(id_, case, subject, kind, device, author, at, day, sets, tuple(body.get("over", ())))
 
 
-def part_of(subject: str, kind: str, first: str, fields: dict[str, list[tuple[str, str, str]]]) -> Part:
-    """Return a part with the newest value of each field, given as (time, entry, value)."""
-    values = {field: read(max(rows)[2]) for field, rows in fields.items()}
-    disputed = sum(len({value for _, _, value in rows}) > 1 for rows in fields.values())
+def parts_of(rows: Iterable[tuple[str, ...]]) -> list[Part]:
+    """Return the parts of one case from (subject, kind, field, value, entry, day), oldest first.
+
+    Of several values the one with the greatest id is shown, on every device the same; ids begin with the time.
+    """
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    firsts: dict[str, tuple[str, str]] = {}
+    for subject, kind, field, value, entry, day in rows:
+        found.setdefault(subject, {}).setdefault(field, []).append((entry, value))
+        first = firsts.get(subject)
+        firsts[subject] = (day, kind) if first is None or day < first[0] else first
+    parts = [_part(subject, *firsts[subject], fields) for subject, fields in found.items()]
+    return sorted(parts, key=lambda part: (part.first, part.subject))
+
+
+def _part(subject: str, first: str, kind: str, fields: dict[str, list[tuple[str, str]]]) -> Part:
+    values = {field: read((max(rows) if len(rows) > 1 else rows[0])[1]) for field, rows in fields.items()}
+    disputed = sum(len({value for _, value in rows}) > 1 for rows in fields.values() if len(rows) > 1)
     return Part(subject, kind, values, first, disputed)
