@@ -75,7 +75,9 @@ def create(folder: Path, rules: tuple[Rule, ...] = (), now: Any = None) -> Casel
 
 
 @contextmanager
-def world(folder: Path, people: int, seed: int = 1, countries: tuple[str, ...] = ("KHM", "COL", "UKR")) -> Iterator[World]:
+def world(
+    folder: Path, people: int, seed: int = 1, countries: tuple[str, ...] = ("KHM", "COL", "UKR")
+) -> Iterator[World]:
     """Make a caseload of so many people; about one in eight is not counted."""
     caseload = create(folder)
     try:
@@ -219,7 +221,16 @@ def _delivery(
     service = service or f"service.{chance.randrange(20)}"
     funding = chance.choice(("", "XM-DAC-0-0001", "XM-DAC-0-0002"))
     given = Delivery(
-        "", service, "", coding.pillar, coding.frameworks, coding.approaches, on, funding=funding, need=need, referral=referral
+        "",
+        service,
+        "",
+        coding.pillar,
+        coding.frameworks,
+        coding.approaches,
+        on,
+        funding=funding,
+        need=need,
+        referral=referral,
     )
     work.deliver(case, given, on)
     tell("delivered", on, service=service, funding=funding or None)

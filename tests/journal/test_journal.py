@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from va_desktop.journal.entries import Draft, Entry, EntryRefused, from_json, new_id, to_json
+from va_desktop.journal.entries import Draft, Entry, EntryRefused, Ids, from_json, to_json
 from va_desktop.journal.store import START, Journal, Position
 
 DAY = date(2026, 3, 2)
+new_id = Ids().new
 CASE, PART = new_id(1.0), new_id(2.0)
 
 
@@ -170,12 +171,24 @@ def test_a_position_from_another_life_of_the_log_gives_everything(laptop) -> Non
 
 def test_a_write_that_fails_leaves_nothing_of_itself(laptop) -> None:
     journal = laptop("a")
-    with pytest.raises(ZeroDivisionError), journal.together():
-        say(journal, name="Ana")
-        _ = 1 / 0
+
+    def fail() -> None:
+        with journal.together():
+            say(journal, name="Ana")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     assert everything(journal) == []
     say(journal, name="Ana")
     assert len(everything(journal)) == 1
+
+
+def test_ids_keep_their_order_also_within_one_moment_and_with_a_clock_set_back() -> None:
+    ids = Ids()
+    made = [ids.new(5.0) for _ in range(70_000)]
+    assert made == sorted(made) and len(set(made)) == 70_000
+    assert len(ids.new(-1.0)) == len(ids.new(1e12)) == 32
 
 
 GOOD = to_json(Entry(new_id(1.0), CASE, PART, "person", new_id(1.0), new_id(1.0), "2026-03-02T00:00:00Z", "2026-03-02",

@@ -20,7 +20,7 @@ from va_desktop.casework.likeness import tokens
 from va_desktop.casework.rules import Rule, fingerprint
 from va_desktop.casework.store import EVERYBODY, Listed, Wanted
 from va_desktop.counted import Face
-from va_desktop.journal.entries import Draft, Entry, Value, new_id
+from va_desktop.journal.entries import Draft, Entry, Value
 from va_desktop.journal.store import Journal
 from va_desktop.storage.driver import Connection
 from va_desktop.storage.vault import Vault
@@ -83,7 +83,7 @@ class Caseload:
         if consent.purpose != "keep":
             raise NotConsented("keep")
         permit(consent, person.born)
-        id_ = new_id(self.vault.now)
+        id_ = self.journal.new_id()
         code = person.code or codes.new_code(self._taken)
         own = replace(person, code=code, contact="", name=" ".join(person.name.split())[:80])
         sets: dict[str, Value] = {**_said(own), "opened": on.isoformat(), "worker": self.journal.author}
@@ -95,7 +95,7 @@ class Caseload:
         sets: dict[str, Value] = {"day": on.isoformat(), "country": country}
         sets |= {"area": area} if area else {}
         sets |= {"face": face} if face else {}
-        self.journal.write([Draft("", new_id(self.vault.now), "visit", sets, on)])
+        self.journal.write([Draft("", self.journal.new_id(), "visit", sets, on)])
 
     def case(self, id_: str) -> Case:
         """Return a case as it stands. Raises `Gone`."""
@@ -120,7 +120,7 @@ class Caseload:
 
     def link(self, id_: str, other: str, role: str, on: date) -> None:
         """Put a person into the household of another one; each keeps their own consent and their own case."""
-        household = self.case(other).person.household or new_id(self.vault.now)
+        household = self.case(other).person.household or self.journal.new_id()
         with self.journal.together():
             if not self.case(other).person.household:
                 self.change(other, {"household": household}, on)
@@ -186,7 +186,7 @@ class Caseload:
         Raises `Gone`.
         """
         self.case(id_)
-        row = Withdrawal(new_id(self.vault.now), purpose, on, service)
+        row = Withdrawal(self.journal.new_id(), purpose, on, service)
         sets: dict[str, Value] = {"purpose": purpose, "day": on.isoformat(), "service": service}
         drafts = [Draft(id_, row.id, "withdrawn", sets, on)]
         if purpose in ("contact", "keep"):
@@ -223,7 +223,7 @@ class Caseload:
             "knew": tuple(grant.knew),
         }
         used = {name: value for name, value in sets.items() if value not in ("", None, ())}
-        return Draft(case, grant.id or new_id(self.vault.now), "consent", used, grant.day)
+        return Draft(case, grant.id or self.journal.new_id(), "consent", used, grant.day)
 
     # The list
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from va_desktop.casework.caseload import Caseload
-from va_desktop.journal.entries import Draft, new_id
+from va_desktop.journal.entries import Draft
 
 
 class Note(NamedTuple):
@@ -30,7 +30,7 @@ class Notes:
         """Write a note. Raises `NotConsented`, `Gone` and `VaultTrouble`."""
         self._caseload.needs(case, "keep", on)
         text = text.strip()[:4000]
-        id_ = new_id(self._caseload.vault.now)
+        id_ = self._caseload.journal.new_id()
         (entry,) = self._caseload.journal.write([Draft(case, id_, "note", {"text": text}, on)])
         return Note(id_, on, entry.author, text)
 

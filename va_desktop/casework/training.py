@@ -39,9 +39,7 @@ def fill(caseload: Caseload, on: date, country: str, services: Sequence[str] = (
     return len(NAMES)
 
 
-def _one(
-    caseload: Caseload, name: str, on: date, country: str, services: Sequence[str], chance: random.Random
-) -> None:
+def _one(caseload: Caseload, name: str, on: date, country: str, services: Sequence[str], chance: random.Random) -> None:
     opened = on - timedelta(days=chance.randrange(5, 200))
     person = Person(
         name=name,

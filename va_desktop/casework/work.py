@@ -30,7 +30,7 @@ from va_desktop.casework.cases import (
 from va_desktop.casework.consents import DataField
 from va_desktop.counted import Approach, Face, Framework
 from va_desktop.errors import VaDesktopError
-from va_desktop.journal.entries import Draft, Value, new_id
+from va_desktop.journal.entries import Draft, Value
 
 FOLLOWS: Mapping[Status, tuple[Status, ...]] = {
     "sent": ("accepted", "refused", "attended", "lost"),
@@ -224,7 +224,7 @@ class Work:
 
     def _put(self, case: str, kind: str, sets: Mapping[str, Value], on: date, part: str = "") -> str:
         self.caseload.needs(case, "keep", on)
-        part = part or new_id(self.caseload.vault.now)
+        part = part or self.caseload.journal.new_id()
         used = {name: value for name, value in sets.items() if value != ""}
         self.caseload.journal.write([Draft(case, part, kind, used, on)])
         return part

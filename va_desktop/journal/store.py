@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, Value, new_id, read, stamp
+from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, Ids, Value, read, stamp
 from va_desktop.journal.tables import (
     ENTRY,
     HEAD,
@@ -88,6 +88,11 @@ class Journal:
         self.vault, self._follow = vault, follow
         self._open: Connection | None = None
         self._touched: set[str] = set()
+        self._ids = Ids()
+
+    def new_id(self) -> str:
+        """Return an id for a case or a part of one."""
+        return self._ids.new(self.vault.now)
 
     @property
     def device(self) -> str:
@@ -102,7 +107,7 @@ class Journal:
     def _kept(self, name: str) -> str:
         found = self.setting(name)
         if not found:
-            found = new_id(self.vault.now)
+            found = self.new_id()
             self.remember(name, found)
         return found
 
@@ -142,7 +147,7 @@ class Journal:
                 over = heads(connection, draft)
                 now = self.vault.now
                 entry = Entry(
-                    new_id(now),
+                    self._ids.new(now),
                     draft.case,
                     draft.subject,
                     draft.kind,
@@ -279,7 +284,7 @@ class Journal:
     def erase(self, case: str, reason: str, on: date) -> None:
         """Take a case away for good, here and wherever this entry travels; only random ids of it stay."""
         device, author, now = self.device, self.author, self.vault.now
-        subject = new_id(now)
+        subject = self._ids.new(now)
         entry = Entry(subject, case, subject, ERASED, device, author, stamp(now), on.isoformat(), {"reason": reason})
         with self.together() as connection:
             erase(connection, entry)
