@@ -14,7 +14,7 @@ from va_desktop.casework.notes import Notes
 from va_desktop.casework.referring import data, document
 from va_desktop.casework.store import EVERYBODY, Wanted
 from va_desktop.casework.work import Coding, NotFollowing, Uncoded, Work, overdue
-from va_desktop.journal.store import START
+from va_desktop.journal.facts import START
 
 CODING = Coding("rehabilitation", ("health",), ("infrastructure",))
 

@@ -12,7 +12,7 @@ from va_desktop.casework.consents import NotConsented, PathRefused, Withdrawal, 
 from va_desktop.casework.counting import counted
 from va_desktop.casework.work import Coding, Work
 from va_desktop.counted import CountedVisit
-from va_desktop.journal.store import START
+from va_desktop.journal.facts import START
 
 CODING = Coding("rehabilitation", ("health",), ("infrastructure",))
 LATER = DAY + timedelta(days=30)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from va_desktop.journal.entries import Draft, Entry, EntryRefused, Ids, from_json, to_json
-from va_desktop.journal.store import START, Journal, Position
+from va_desktop.journal.facts import START, Position
+from va_desktop.journal.store import Journal
 
 DAY = date(2026, 3, 2)
 new_id = Ids().new

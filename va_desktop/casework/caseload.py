@@ -25,7 +25,7 @@ from va_desktop.journal.store import Journal
 from va_desktop.storage.driver import Connection
 from va_desktop.storage.vault import Vault
 
-TRAINING, RULES, SECRET = "training", "rules", "secret"
+RULES, SECRET = "rules", "secret"
 
 
 class Gone(KeyError):
@@ -47,7 +47,7 @@ class Caseload:
     @property
     def training(self) -> bool:
         """Tell whether everybody in here is invented; nothing of it is ever counted or handed on."""
-        return self.journal.setting(TRAINING) == "yes"
+        return self.journal.training
 
     def _follow(self, connection: Connection, cases: frozenset[str]) -> None:
         for id_ in cases - {""}:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import get_args
 
-from va_desktop.casework.caseload import TRAINING, Caseload
+from va_desktop.casework.caseload import Caseload
 from va_desktop.casework.cases import Person
 from va_desktop.casework.consents import DATA_FIELDS, Grant, Purpose
 from va_desktop.casework.work import Coding, Work
 from va_desktop.counted import Device, Relation, Sex
+from va_desktop.journal.store import TRAINING
 
 NAMES = (
     "Acacia", "Alder", "Ash", "Baobab", "Beech", "Birch", "Cedar", "Cypress", "Ebony", "Elm", "Fig", "Fir", "Hazel",

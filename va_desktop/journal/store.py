@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, Ids, Value, read, stamp
+from va_desktop.journal.facts import START, Conflict, Held, Merged, Position
 from va_desktop.journal.tables import (
     ENTRY,
     HEAD,
@@ -24,51 +24,8 @@ from va_desktop.journal.tables import (
 from va_desktop.storage.driver import Connection
 from va_desktop.storage.vault import Vault
 
-
-class Held(NamedTuple):
-    """One value of one field that nothing has replaced, and who wrote it when."""
-
-    entry: str
-    value: Value
-    author: str
-    device: str
-    at: str
-    day: str
-
-
-class Conflict(NamedTuple):
-    """One field that was set to different values by people who did not know of each other."""
-
-    case: str
-    subject: str
-    kind: str
-    field: str
-    sides: tuple[Held, ...]
-
-
-class Merged(NamedTuple):
-    """What a merge brought: `new` entries, those that were `known`, those of people who were `erased` here and stay so.
-
-    `removed` cases went because they were erased elsewhere; `touched` cases changed; `conflicts` are open since then.
-    """
-
-    new: int
-    known: int
-    erased: int
-    removed: int
-    opened: int
-    touched: frozenset[str]
-    conflicts: int
-
-
-class Position(NamedTuple):
-    """How far somebody has read this log: the number and the id of the last entry. The id proves the number."""
-
-    number: int
-    entry: str
-
-
-START = Position(0, "")
+TRAINING = "training"
+"""The setting that marks a vault of invented people from inside."""
 
 AT_A_TIME = 500
 """Cases in memory while all of them are read."""
@@ -103,6 +60,11 @@ class Journal:
     def author(self) -> str:
         """Return the id of the worker whose vault this is."""
         return self._kept("author")
+
+    @property
+    def training(self) -> bool:
+        """Tell whether everybody in here is invented; nothing of it is ever counted or handed on."""
+        return self.setting(TRAINING) == "yes"
 
     def _kept(self, name: str) -> str:
         found = self.setting(name)
