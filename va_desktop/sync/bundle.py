@@ -10,6 +10,7 @@ somebody else. Zeros fill the last 16 KiB, so that the size says little.
 """
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -25,6 +26,7 @@ LARGEST = 64 * 1024 * 1024
 LARGEST_INSIDE = 512 * 1024 * 1024
 """Bytes of what is inside at the most, so that a small file cannot fill the memory."""
 
+_ANY = re.compile(rb"va-desktop bundle \d{1,6}\n")
 _PAD = 16 * 1024
 _CONTEXT = b"va-desktop bundle 1 signature\n"
 
@@ -45,8 +47,10 @@ def seal(document: dict[str, Any], sender: Identity, to: Sequence[Card]) -> byte
     return HEADER + bytes(pyrage.encrypt(inside, recipients))
 
 
-def unseal(file: bytes, own: Identity, sender: Callable[[bytes], Card | None]) -> tuple[Card, dict[str, Any]]:
-    """Return who sent a sealed file, and what is in it. `sender` finds the partner of a key.
+def unseal(
+    file: bytes, own: Identity, sender: Callable[[bytes], Card | None], most: int = LARGEST_INSIDE
+) -> tuple[Card, dict[str, Any]]:
+    """Return who sent a sealed file, and what is in it, up to `most` bytes. `sender` finds the partner of a key.
 
     Raises `BundleTrouble`; nothing is believed before the signature is.
     """
@@ -59,7 +63,7 @@ def unseal(file: bytes, own: Identity, sender: Callable[[bytes], Card | None]) -
         raise BundleTrouble("stranger")
     if not card.signed(signature, _CONTEXT + body):
         raise BundleTrouble("damaged")
-    document = _unpacked(body)
+    document = _unpacked(body, most)
     if own.card("").id not in document.get("to", ()):
         raise BundleTrouble("not_for_us")
     return card, document
@@ -71,19 +75,18 @@ def _decrypted(file: bytes, own: Identity) -> bytes:
     if len(file) > LARGEST:
         raise BundleTrouble("large")
     if not file.startswith(HEADER):
-        newer = file.startswith(HEADER[:-3]) and file[len(HEADER) - 2 : len(HEADER)].rstrip().isdigit()
-        raise BundleTrouble("newer" if newer else "not_a_bundle")
+        raise BundleTrouble("newer" if _ANY.match(file) else "not_a_bundle")
     try:
         return bytes(pyrage.decrypt(file[len(HEADER) :], [pyrage.x25519.Identity.from_str(own.age)]))
     except pyrage.DecryptError:
         raise BundleTrouble("damaged") from None
 
 
-def _unpacked(body: bytes) -> dict[str, Any]:
+def _unpacked(body: bytes, most: int) -> dict[str, Any]:
     length = int.from_bytes(body[:4], "big")
     try:
         unpacking = zlib.decompressobj()
-        text = unpacking.decompress(body[4 : 4 + length], LARGEST_INSIDE)
+        text = unpacking.decompress(body[4 : 4 + length], most)
         if unpacking.unconsumed_tail or not unpacking.eof:
             raise BundleTrouble("large")
         document = json.loads(text)
