@@ -30,6 +30,8 @@ from va_desktop.ui.navigation import HOME, Route, to
 from va_desktop.ui.private import Place
 
 if TYPE_CHECKING:
+    from va_desktop.desk import Desk
+    from va_desktop.sync.exchange import Incoming
     from va_desktop.ui.main_window import MainWindow
 
 
@@ -105,6 +107,47 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("care_delete", to("care", vault="open", part="delete")),
     ("share", to("share", vault="open")),
     ("dates", to("dates", vault="open")),
+    ("caseload_none", to("caseload", desk="none")),
+    ("caseload_code", to("caseload", desk="none", step="code")),
+    ("caseload_locked", to("caseload", desk="locked")),
+    ("caseload", to("caseload", desk="open")),
+    ("caseload_late", to("caseload", desk="open", late="1")),
+    ("newcase_first", to("newcase", desk="open")),
+    ("newcase", to("newcase", desk="open", id="{case}")),
+    ("case", to("case", desk="open", id="{case}")),
+    ("case_close", to("case", desk="open", id="{case}", sure="close")),
+    ("case_erase", to("case", desk="open", id="{case}", sure="erase")),
+    ("consent_keep", to("consent", desk="open", purpose="keep")),
+    ("consent_no", to("consent", desk="open", purpose="keep", no="1")),
+    ("consent", to("consent", desk="open", id="{case}")),
+    ("consent_count", to("consent", desk="open", id="{case}", purpose="count")),
+    ("need", to("need", desk="open", id="{case}")),
+    ("need_words", to("need", desk="open", id="{case}", pick="job")),
+    ("need_told", to("need", desk="open", id="{case}", need="{need}")),
+    ("plan", to("plan", desk="open", id="{case}")),
+    ("plan_new", to("plan", desk="open", id="{case}", need="{need}")),
+    ("referral_need", to("referral", desk="open", id="{case}")),
+    ("referral_service", to("referral", desk="open", id="{case}", need="{need}")),
+    ("referral_data", to("referral", desk="open", id="{case}", need="{need}", service="{place}")),
+    (
+        "referral_yes",
+        to("referral", desk="open", id="{case}", need="{need}", service="{place}", data="name,need,words"),
+    ),
+    ("referral", to("referral", desk="open", id="{case}", ref="{referral}")),
+    ("deliver", to("deliver", desk="open", id="{case}")),
+    ("deliver_form", to("deliver", desk="open", id="{case}", service="{place}")),
+    ("deliver_other", to("deliver", desk="open", id="{case}", service="other")),
+    ("face", to("face", desk="open", id="{case}")),
+    ("exchange", to("exchange", desk="open")),
+    ("incoming", to("incoming", desk="open")),
+    ("partner", to("partner", desk="open", partner="{partner}")),
+    ("conflict", to("conflict", desk="open")),
+    ("shared", to("shared", desk="open")),
+    ("training", to("training", desk="none")),
+    ("handover", to("handover", desk="open")),
+    ("workerhelp", to("workerhelp", desk="open")),
+    ("workerhelp_old", to("workerhelp", desk="open", part="old")),
+    ("workerhelp_wipe", to("workerhelp", desk="open", part="wipe")),
     ("search", to("search", q="{query}")),
     ("help", to("help")),
     ("look", to("look")),
@@ -221,9 +264,14 @@ class Invented:
         self._folder = TemporaryDirectory(prefix="va-desktop-tour-")
         self._root = Path(self._folder.name)
         self._made: dict[str, tuple[Records, dict[str, str]]] = {}
+        self._desks: dict[str, tuple[Desk, Incoming, dict[str, str]]] = {}
 
     def show(self, window: MainWindow, route: Route) -> Route:
         """Give a window the vault that a scene asks for, and return the scene's route with the ids filled in."""
+        if route.get("desk"):
+            return self._show_desk(window, route)
+        if "outreach" in window.__dict__:
+            window.outreach.desk, window.outreach.handed = None, False
         wanted = route.get("vault")
         if not wanted:
             return route
@@ -245,8 +293,33 @@ class Invented:
             private.words = "legal winner thank year wave sausage worth useful legal winner thank yellow"
         return Route(route.screen, tuple((name, ids.get(value, value)) for name, value in route.params))
 
+    def _show_desk(self, window: MainWindow, route: Route) -> Route:
+        """Give a window the caseload that a scene asks for."""
+        from va_desktop.ui import scenery
+
+        wanted, outreach = route.get("desk"), window.outreach
+        outreach.desk, outreach.incoming, outreach.grant, outreach.words = None, None, None, ""
+        outreach.handed, outreach.case = False, ""
+        outreach.data = self._root / f"desk-{wanted}"
+        ids: dict[str, str] = {}
+        if wanted == "locked":
+            scenery.locked(outreach.data)
+        if wanted == "open":
+            lang, country = window.settings.lang or "en", window.settings.country
+            key = f"{lang}-{country}"
+            if key not in self._desks:
+                self._desks[key] = scenery.opened(window.services, self._root / f"desk-{key}", lang, country)
+            desk, incoming, ids = self._desks[key]
+            outreach.desk, outreach.incoming = desk, incoming
+            ids = ids | {"{partner}": incoming.partner.id}
+            if route.screen == "handover":
+                outreach.hand_over(ids["{case}"])
+        return Route(route.screen, tuple((name, ids.get(value, value)) for name, value in route.params))
+
     def close(self) -> None:
         """Lock and remove everything."""
+        for desk, _, _ in self._desks.values():
+            desk.vault.lock()
         for records, _ in self._made.values():
             records.vault.lock()
         self._folder.cleanup()
@@ -309,6 +382,7 @@ def tour(services: Services, folder: Path, whole: bool = False, size: tuple[int,
         yield picture
     if running is not None:
         running.window.private.records = None
+        running.window.outreach.desk = None
         running.window.close()
     vaults.close()
 

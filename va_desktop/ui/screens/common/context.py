@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.jobs import Jobs
     from va_desktop.ui.language import Words
     from va_desktop.ui.navigation import Route
+    from va_desktop.ui.outreach import Outreach
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
     from va_desktop.ui.theme import Look
@@ -41,6 +42,7 @@ class Context(NamedTuple):
     first_steps: Callable[[], None]
     make_live: Callable[[], Live]
     make_private: Callable[[], Private]
+    make_outreach: Callable[[], Outreach]
     mode: str = "personal"
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
@@ -59,6 +61,11 @@ class Context(NamedTuple):
     def private(self) -> Private:
         """Return what the window knows of the vault."""
         return self.make_private()
+
+    @property
+    def outreach(self) -> Outreach:
+        """Return what the window knows of the worker's caseload."""
+        return self.make_outreach()
 
     @property
     def today(self) -> date:
