@@ -19,6 +19,7 @@ from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.page import Page
 from va_desktop.ui.kit.style import field_sheet, ground
+from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common.context import Context
 
 
@@ -67,7 +68,10 @@ class WorkerSide(Page):
         give = Action(self.look, tr("Hand over the screen"), "swap", "filled", tr("This side closes. F2 opens it."))
         give.setObjectName("worker.handover")
         give.clicked.connect(hand_over)
-        self.add_buttons([give])
+        caseload = Action(self.look, tr("My caseload"), "person")
+        caseload.setObjectName("worker.caseload")
+        caseload.clicked.connect(lambda: ctx.go(to("caseload")))
+        self.add_buttons([give, caseload])
         self.finish()
 
     def _consent(self) -> None:

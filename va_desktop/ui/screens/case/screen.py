@@ -23,6 +23,8 @@ class CasePage(CaseScreen):
                 self._sure()
             case "close":
                 self._closing()
+            case "done":
+                self._ticking()
             case _:
                 self._page()
 
@@ -49,6 +51,7 @@ class CasePage(CaseScreen):
         self.add_buttons(
             [
                 self.to_page("consent", tr("What the person agreed to"), "lock", "plain"),
+                self.leads("family", tr("Add somebody of the family"), "family", self._family(), "plain"),
                 self.leads("facts", tr("About the person"), "person", to("newcase", id=self.case.id), "plain"),
                 self.leads("close", self._close_words(), "stop", self.route.with_(sure="close"), "plain"),
                 self.leads("erase", tr("Delete this person"), "stop", self.route.with_(sure="erase"), "plain"),
@@ -61,6 +64,9 @@ class CasePage(CaseScreen):
     def to_page(self, screen: str, words: str, picture: str, style: str = "outlined"):
         """Return a button to a page about this case."""
         return self.leads(screen, words, picture, to(screen, id=self.case.id), style)
+
+    def _family(self) -> Route:
+        return to("consent", purpose="keep", family=self.case.id)
 
     def _close_words(self) -> str:
         return self.tr("Open the case again") if self.case.closed else self.tr("Close the case")
@@ -102,23 +108,48 @@ class CasePage(CaseScreen):
             self.disclosure(tr("Later"), "calendar", body, name="later")
 
     def _duty(self, duty: Duty) -> None:
-        tr, words, today = self.tr, self.ctx.words, self.ctx.today
+        words, today = self.ctx.words, self.ctx.today
         mark = cases.duty_mark(words, duty, today)
         told = cases.when(words, duty, today)
         if duty.kind == "consent":
             target = to("consent", id=self.case.id, purpose="keep")
             self._door("renew", self.duty_named(duty), told, "lock", target)
             return
-        line = Row(self.look, self.duty_named(duty), told, "check", "applications", [mark], chevron="")
+        line = Row(self.look, self.duty_named(duty), told, "check", "applications", [mark])
         line.setObjectName(f"tick.{duty.ref}")
-        line.setAccessibleDescription(f"{told} {tr('Press when it is done.')}")
-        line.clicked.connect(lambda: self._tick(duty.ref))
+        line.clicked.connect(lambda: self.go(self._where(duty)))
         self.add(line)
 
+    def _where(self, duty: Duty) -> Route:
+        """Return where a task is done: at the referral or the need that it is about, or by ticking it off."""
+        id_ = self.case.id
+        if duty.kind == "rule" and any(row.id == duty.about for row in self.case.referrals):
+            return to("referral", id=id_, ref=duty.about)
+        if duty.kind == "rule" and any(need.id == duty.about for need in self.case.needs):
+            return to("need", id=id_, need=duty.about)
+        return to("case", id=id_, sure="done", ref=duty.ref)
+
+    def _ticking(self) -> None:
+        tr, ref = self.tr, self.route.get("ref")
+        duty = next((duty for duty in self.desk.caseload.duties(self.case.id) if duty.ref == ref), None)
+        self.add_title(tr("Is it done?"), self.duty_named(duty) if duty else self.whom)
+        if duty is not None:
+            self.line(cases.when(self.ctx.words, duty, self.ctx.today))
+        self.add(self.problem)
+        buttons = [self.leads("not_yet", tr("Not yet"), "back", to("case", id=self.case.id))]
+        if duty is not None:
+            buttons.insert(0, self.action("done", tr("Yes, it is done"), "check", lambda: self._tick(ref), "filled"))
+        self.add_buttons(buttons)
+
     def _tick(self, ref: str) -> None:
-        self.desk.work.tick(self.case.id, ref, self.ctx.today)
-        self.ctx.announcer.say(self.tr("Done."))
-        self.ctx.replace(to("case", id=self.case.id))
+        from va_desktop.casework.consents import NotConsented
+
+        try:
+            self.desk.work.tick(self.case.id, ref, self.ctx.today)
+        except NotConsented:
+            self.tell(self.tr("There is no yes to this record, so nothing more is written down."))
+            return
+        self.back_to_case(self.tr("Done."))
 
     def _needs(self) -> None:
         tr = self.tr

@@ -152,8 +152,6 @@ class Caseload(DeskScreen):
         tr = self.tr
         self.field = self.one_line("search", tr("Number of the case, or name"), self.route.get("q"), 60)
         self.field.returnPressed.connect(self._find)
-        self.area = self.one_line("area", tr("Area, as a code"), self.route.get("area"), 16)
-        self.area.returnPressed.connect(self._find)
         self.add_buttons([self.action("find", tr("Search"), "search", self._find)])
         codes_ = [(item.id, self.words_of(item.title)) for item in axis(self.ctx.library, "pillar")]
         body = self.column()
@@ -167,8 +165,11 @@ class Caseload(DeskScreen):
             group.addButton(chip)
             chips.addWidget(chip)
         body.addLayout(chips)
-        chosen = late or bool(self.route.get("pillar"))
-        told = tr.plural("{n} choice is on.", "{n} choices are on.", 1).format(n=self.ctx.words.number(1))
+        self.area = self.one_line("area", tr("Area, as a code"), self.route.get("area"), 16, into=body)
+        self.area.returnPressed.connect(self._find)
+        on = [late or bool(self.route.get("pillar")), bool(self.route.get("area"))]
+        chosen = any(on)
+        told = tr.plural("{n} choice is on.", "{n} choices are on.", sum(on)).format(n=self.ctx.words.number(sum(on)))
         self.disclosure(tr("Choose whom you see"), "search", body, told if chosen else "", "only").set_open(chosen)
 
     def _find(self) -> None:

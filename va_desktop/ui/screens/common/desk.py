@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from va_desktop.casework.caseload import Gone
 from va_desktop.casework.cases import Case
@@ -17,9 +17,9 @@ from va_desktop.directory.services import service
 from va_desktop.periods import Span
 from va_desktop.ui.kit.area import Area
 from va_desktop.ui.kit.choice import Choice
-from va_desktop.ui.kit.columns import Columns
+from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.field import Field
-from va_desktop.ui.kit.label import Label
+from va_desktop.ui.kit.label import Heading, Label
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.private import PrivateScreen
@@ -34,12 +34,14 @@ class Form(PrivateScreen):
         super().__init__(ctx, route, section="")
         self.read: dict[str, Callable[[], object]] = {}
 
-    def one_line(self, name: str, label: str, value: str = "", most: int = 200) -> Field:
+    def one_line(
+        self, name: str, label: str, value: str = "", most: int = 200, into: QVBoxLayout | None = None
+    ) -> Field:
         """Put a field of one line on the page."""
         field = Field(self.look, label, most)
         field.setObjectName(name)
         field.setText(value)
-        self.add(labelled(self.look, field))
+        (into or self.box).addWidget(labelled(self.look, field))
         self.read[name] = lambda: field.text().strip()
         return field
 
@@ -65,11 +67,17 @@ class Form(PrivateScreen):
         self.read[name] = lambda: day_of(entry, self.tr)
 
     def choices(
-        self, name: str, title: str, options: Iterable[tuple[str, ...]], chosen: str = "", columns: int = 2
+        self,
+        name: str,
+        title: str,
+        options: Iterable[tuple[str, ...]],
+        chosen: str = "",
+        columns: int = 2,
+        into: QVBoxLayout | None = None,
     ) -> None:
         """Put one question with answers on the page: code, text, and a line where there is one."""
         if title:
-            self.add_heading(title, "h3")
+            (into or self.box).addWidget(Heading(self.look, title, "h3", self.lang))
         group, laid = QButtonGroup(self), Columns(self.look, most=columns, gap=16)
         for code, text, *line in options:
             choice = Choice(self.look, text, line[0] if line else "", lang=self.lang)
@@ -77,7 +85,7 @@ class Form(PrivateScreen):
             choice.setChecked(code == chosen)
             group.addButton(choice)
             laid.addWidget(choice)
-        self.add(laid)
+        (into or self.box).addWidget(holder(laid))
 
         def picked() -> str:
             button = group.checkedButton()

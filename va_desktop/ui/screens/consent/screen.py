@@ -64,7 +64,7 @@ class Consent(DeskScreen):
     def _told(self, grant: Grant) -> None:
         tr = self.tr
         pieces = self.ctx.words.listed([cases.data_field(tr, name) for name in grant.fields])
-        told = tr("{service} may get: {pieces}.").format(service=self.service_named(grant.service), pieces=pieces)
+        told = tr("{service} may know: {pieces}.").format(service=self.service_named(grant.service), pieces=pieces)
         self.box.addWidget(Sentence(self.look, told, lang=self.lang))
         take = self.action(
             f"back.{grant.id}", tr("Take this back"), "stop", lambda: self._take_back("refer", grant.service)
@@ -93,10 +93,13 @@ class Consent(DeskScreen):
         born = self.case.person.born if self.case else None
         minor = child(born, self.ctx.today) == "yes"
         usual = "guardian" if minor else "self"
-        self.choices("path", tr("Who decides?"), [(code, *cases.path(tr, code)) for code in PATHS], usual, 1)
-        self.one_line("who", tr("Who helps or decides, if somebody does"), most=80)
+        body = self.column()
+        self.choices("path", tr("Who decides?"), [(code, *cases.path(tr, code)) for code in PATHS], usual, 1, into=body)
+        self.one_line("who", tr("Who helps or decides, if somebody does"), most=80, into=body)
         options = [(code, cases.assent(tr, code)) for code in ("yes", "no", "cannot_tell")]
-        self.choices("assent", tr("What does the child say, if it is a child?"), options, "", 3)
+        self.choices("assent", tr("What does the child say, if it is a child?"), options, "", 3, into=body)
+        line = tr("Or the person decides with somebody beside them.")
+        self.disclosure(tr("It is a child"), "family", body, line, "path").set_open(minor)
 
     def _yes(self) -> None:
         grant = replace(self.grant, path=self.said("path"), who=self.said("who"))
@@ -118,13 +121,13 @@ class Consent(DeskScreen):
 
         permit(grant, None)
         self.ctx.outreach.grant = grant
-        self.go(to("newcase"))
+        self.go(to("newcase", family=self.route.get("family")))
 
     def _refused(self, purpose: Purpose) -> None:
         if self.case is not None:
             self._take_back(purpose)
             return
-        self.go(to("consent", purpose=purpose, no="1"))
+        self.go(self.route.with_(no="1"))
 
     def _take_back(self, purpose: Purpose, service: str = "") -> None:
         assert self.case is not None

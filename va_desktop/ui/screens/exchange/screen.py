@@ -27,6 +27,7 @@ class ExchangePage(DeskScreen):
     def build(self) -> None:
         tr = self.tr
         self.add_title(tr("Exchange files"), tr("With a stick or a folder. No network is needed."))
+        self.add(self.problem)
         self.places = [(tr("My documents"), self.ctx.services.folders.documents), *mounted_sticks()]
         self._write()
         self._read()
@@ -51,7 +52,6 @@ class ExchangePage(DeskScreen):
             self.add(tick)
         self.line(tr("Only they can open it. It holds what they do not have yet."))
         self._where()
-        self.add(self.problem)
         self.add_buttons([self.action("write", tr("Write the file"), "lock", self._make, "filled")])
 
     def _where(self) -> None:
@@ -100,8 +100,6 @@ class ExchangePage(DeskScreen):
             row.clicked.connect(lambda _=False, file=file: self._open(file))
             rows.addWidget(row)
         self.add(rows)
-        if not self.desk.exchange.partners.all():
-            self.add(self.problem)
 
     def _files(self, ending: str) -> list[tuple[str, Path]]:
         """Return the newest files of a kind where they may lie."""

@@ -9,7 +9,7 @@ from va_desktop.ui.navigation import HOME, to
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.desk import CaseScreen
 
-_FACES: tuple[tuple[Face, str], ...] = (("good", "check"), ("middling", "dash"), ("bad", "stop"))
+_FACES: tuple[tuple[Face, str], ...] = (("good", "good"), ("middling", "middling"), ("bad", "bad"))
 
 
 class FacePage(CaseScreen):
@@ -17,7 +17,7 @@ class FacePage(CaseScreen):
 
     def about(self) -> None:
         tr = self.tr
-        self.add_title(tr("How was it today?"), tr("Press one. Nobody is cross with you."))
+        self.add_title(tr("How was it today?"), tr("Press one. Every answer is good to know."))
         tiles = Columns(self.look, most=3, gap=20)
         for code, picture in _FACES:
             tile = Tile(self.look, cases.face(tr, code), "", picture, "applications")

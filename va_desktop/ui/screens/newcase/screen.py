@@ -56,6 +56,8 @@ class NewCase(DeskScreen):
             self.choices(name, question, [(code, told(tr, code)) for code in codes], getattr(now, name))
         self.one_line("area", tr("Area, as a code"), now.area or "", 16)
         self.one_line("language", tr("Language of the person, as a code"), now.language, 12)
+        if self.route.get("family") or now.household:
+            self.one_line("role", tr("Role in the family, such as daughter"), now.role, 40)
         if self.case and self.desk.caseload.agreed(self.case.id, "contact", self.ctx.today):
             self.one_line("contact", tr("How to reach the person"), now.contact, 200)
 
@@ -93,8 +95,16 @@ class NewCase(DeskScreen):
             self.tell(cases.path_refused(self.tr, error))
             return
         self.ctx.outreach.grant = None
+        self._link(case.id)
         self.ctx.announcer.say(self.tr("Saved."))
         self.ctx.replace(to("case", id=case.id))
+
+    def _link(self, id_: str) -> None:
+        """Put the new person into the family that the page was opened for."""
+        try:
+            self.desk.caseload.link(id_, self.route.get("family"), self.said("role"), self.ctx.today)
+        except (Gone, KeyError):
+            return
 
     def _alike(self, id_: str) -> None:
         """Show who may be the same person; the worker decides, the program joins nobody."""

@@ -19,7 +19,7 @@ class PartnerPage(DeskScreen):
         known = self.desk.exchange.partners.get(self.route.get("partner"))
         if known is not None:
             self.card = known.card
-            self._show()
+            self._show(tr("You trust this partner."))
             self.line(tr("A laptop was lost? Stop, and write no more files for it."))
             stop = self.action("stop", tr("Stop trusting"), "stop", self._stop, "plain")
             self.add_buttons([self.leads("back", tr("Go back"), "back", to("exchange"), "filled"), stop])
@@ -34,7 +34,7 @@ class PartnerPage(DeskScreen):
             self.add_title(tr("This card cannot be read"), cases.bundle_trouble(tr, reason))
             self.add_buttons([self.leads("back", tr("Go back"), "back", to("exchange"), "filled")])
             return
-        self._show()
+        self._show(tr("Is this card really theirs?"))
         for sentence in (
             tr("Call the partner, or sit together."),
             tr("Let them read their own number to you."),
@@ -48,9 +48,8 @@ class PartnerPage(DeskScreen):
             ]
         )
 
-    def _show(self) -> None:
-        tr = self.tr
-        self.add_title(self.card.name or tr("Without a name"), tr("Is this card really theirs?"))
+    def _show(self, lead: str) -> None:
+        self.add_title(self.card.name or self.tr("Without a name"), lead)
         self.box.addWidget(Sentence(self.look, self.card.fingerprint, "lead", bold=True, lang="en"))
 
     def _trust(self) -> None:
