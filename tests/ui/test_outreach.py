@@ -371,3 +371,33 @@ def test_a_caseload_is_made_with_a_passphrase_twice(window: MainWindow, tmp_path
     press(window, "continue")
     assert window.outreach.words == "" and window.history.now.screen == "caseload"
     assert sorted(path.name for path in (tmp_path / "workers").iterdir()) == ["1", "2"]
+
+
+def test_what_an_office_gave_or_refused_is_counted_with_its_cost(window: MainWindow) -> None:
+    case = begin(window, count=True)
+    window.outreach.desk.work.need(case, "rehabilitation", "limb", window.services.clock())
+    window.open(to("claim", id=case))
+    settle()
+    pick = next(b for b in window.page.findChildren(QAbstractButton) if b.objectName().startswith("pick."))
+    press(window, pick.objectName())
+    press(window, "save")
+    claim = window.outreach.desk.caseload.case(case).claims[0]
+    window.open(to("claim", id=case, claim=claim.id))
+    settle()
+    window.page.findChild(QAbstractButton, "status.refused").setChecked(True)
+    write(window, "cost", "a lot")
+    press(window, "save")
+    assert "in figures" in window.page.problem.text()
+    write(window, "cost", "12,5")
+    press(window, "save")
+    moves = [fact for fact in facts(window) if isinstance(fact, CountedMove) and fact.move == "refused"]
+    assert [(move.reason, str(move.cost), move.currency) for move in moves] == [("no_reason", "12.5", "KHR")]
+
+
+def test_the_workers_side_gives_hints_for_what_can_be_done_now(window: MainWindow) -> None:
+    case = begin(window)
+    window.outreach.desk.work.need(case, "rehabilitation", "limb", window.services.clock())
+    window.open(to("case", id=case))
+    settle()
+    assert "Read the plan back to the person" in said(window.worker_side)
+    assert "Read the plan back to the person" not in said(window.page)

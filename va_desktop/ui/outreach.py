@@ -22,19 +22,8 @@ IDLE = 5 * 60 * 1000
 """Milliseconds without a key, a click or a touch after which the caseload locks."""
 
 WORKER_ONLY = frozenset(
-    {
-        "caseload",
-        "case",
-        "newcase",
-        "need",
-        "deliver",
-        "exchange",
-        "partner",
-        "incoming",
-        "conflict",
-        "training",
-        "shared",
-    }
+    {"caseload", "case", "newcase", "need", "claim", "deliver", "exchange", "partner", "incoming", "conflict"}
+    | {"training", "shared"}
 )
 """Pages for the worker's eyes: none of them is reached while the person holds the screen."""
 

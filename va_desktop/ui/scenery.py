@@ -13,6 +13,7 @@ from va_desktop.casework.rules import rules
 from va_desktop.casework.work import Coding
 from va_desktop.desk import Desk
 from va_desktop.directory.services import services as places
+from va_desktop.eligibility.entitlements import entitlements
 from va_desktop.storage.keys import Cost
 from va_desktop.storage.vault import Code
 from va_desktop.sync.exchange import Incoming
@@ -70,10 +71,16 @@ def _people(desk: Desk, services: Services, lang: str, country: str, today: date
     desk.work.deliver(
         case, Delivery("", "", "X", "psychosocial", ("targeted",), ("human_rights",), day, need=need.id), day
     )
+    right = next(item for item in entitlements(services.library, country) if item.state != "gap" and item.frameworks)
+    how = Coding("rehabilitation", right.frameworks, right.approaches)  # type: ignore[arg-type]
+    claim = desk.work.claim(case, str(right.id), how, day, need.id)
     desk.notes.add(case, "4-5-6", today)
     child = _one(desk, "Palm", country, today)
     desk.caseload.link(child, case, "1", today)
-    return {"{case}": case, "{need}": need.id, "{referral}": row.id, "{place}": str(place.id)}
+    return {"{case}": case, "{need}": need.id, "{referral}": row.id, "{place}": str(place.id)} | {
+        "{claim}": claim.id,
+        "{right}": str(right.id),
+    }
 
 
 def _one(desk: Desk, name: str, country: str, day: date, born: int | None = None) -> str:

@@ -55,8 +55,13 @@ class WorkerSide(Page):
         self.add(heading)
         self._consent()
         notes = getattr(shown, "worker_notes", lambda: None)()
+        hints = getattr(shown, "worker_hints", list)()
         if notes is not None:
             self._question(*notes)
+        elif hints:
+            self.add(Heading(self.look, tr("How to say it"), "h3", self.lang))
+            for hint in hints:
+                self._text(hint)
         else:
             self.add(Sentence(self.look, tr("There are no hints for this page."), lang=self.lang))
         label = Label(self.look, tr("Your note"), "body", bold=True, lang=self.lang, inset=12)

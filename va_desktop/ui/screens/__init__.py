@@ -52,6 +52,7 @@ NAMES = (
     "plan",
     "referral",
     "deliver",
+    "claim",
     "face",
     "exchange",
     "incoming",

@@ -4,12 +4,16 @@
 from va_desktop.casework import codes
 from va_desktop.casework.cases import CLOSINGS, Closing
 from va_desktop.casework.duties import Duty
+from va_desktop.casework.rules import rules
+from va_desktop.content.statement import Statement
+from va_desktop.eligibility.entitlements import entitlement
 from va_desktop.ui.kit.area import Area
 from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.claim.screen import mark
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.desk import CaseScreen
 
@@ -39,12 +43,14 @@ class CasePage(CaseScreen):
                 self.action("hand", tr("Show the plan to the person"), "swap", self._show, "filled"),
                 self.to_page("need", tr("Write a need"), "note"),
                 self.to_page("referral", tr("Refer to a service"), "route"),
+                self.to_page("claim", tr("Ask an office"), "benefit"),
                 self.to_page("deliver", tr("The person got help"), "check"),
                 self.to_page("face", tr("End the visit"), "clock"),
             ]
         )
         self._needs()
         self._referrals()
+        self._claims()
         self._given()
         self._notes()
         self._household()
@@ -60,6 +66,17 @@ class CasePage(CaseScreen):
         if self.case.closed:
             self.line(tr("Closed on {day}.").format(day=self.ctx.words.day(self.case.closed)))
         self.line(tr("Here since {day}.").format(day=self.ctx.words.day(self.case.opened)))
+
+    def worker_hints(self) -> list[Statement]:
+        """Return what packs say to the worker about the tasks that can be done now."""
+        if getattr(self, "case", None) is None:
+            return []
+        today = self.ctx.today
+        now = {
+            duty.what for duty in self.desk.caseload.duties(self.case.id) if duty.state(today) in ("open", "overdue")
+        }
+        found = rules(self.ctx.library, self.ctx.country)
+        return [rule.hint for rule in found if rule.id in now and rule.hint is not None]
 
     def to_page(self, screen: str, words: str, picture: str, style: str = "outlined"):
         """Return a button to a page about this case."""
@@ -127,6 +144,8 @@ class CasePage(CaseScreen):
             return to("referral", id=id_, ref=duty.about)
         if duty.kind == "rule" and any(need.id == duty.about for need in self.case.needs):
             return to("need", id=id_, need=duty.about)
+        if duty.kind == "rule" and any(claim.id == duty.about for claim in self.case.claims):
+            return to("claim", id=id_, claim=duty.about)
         return to("case", id=id_, sure="done", ref=duty.ref)
 
     def _ticking(self) -> None:
@@ -177,6 +196,18 @@ class CasePage(CaseScreen):
             row = Row(self.look, self.service_named(one.service), line, "route", "applications", [mark])
             row.setObjectName(f"referral.{one.id}")
             row.clicked.connect(lambda _=False, id_=one.id: self.go(to("referral", id=self.case.id, ref=id_)))
+            self.add(row)
+
+    def _claims(self) -> None:
+        if not self.case.claims:
+            return
+        self.add_heading(self.tr("Asked for at offices"))
+        for claim in self.case.claims:
+            item = entitlement(self.ctx.library, claim.entitlement)
+            title = self.words_of(item.title) if item else claim.entitlement
+            row = Row(self.look, title, "", "benefit", "benefits", [mark(self, claim)])
+            row.setObjectName(f"claim.{claim.id}")
+            row.clicked.connect(lambda _=False, id_=claim.id: self.go(to("claim", id=self.case.id, claim=id_)))
             self.add(row)
 
     def _given(self) -> None:
