@@ -14,7 +14,7 @@ from va_desktop.casework.notes import Notes
 from va_desktop.casework.rules import Rule
 from va_desktop.casework.store import SCHEMA as CASEWORK
 from va_desktop.casework.work import Work
-from va_desktop.journal.tables import SCHEMA as JOURNAL
+from va_desktop.journal.store import SCHEMA as JOURNAL
 from va_desktop.people.store import SCHEMA as PEOPLE
 from va_desktop.storage import backups
 from va_desktop.storage.driver import Journal as Mode

@@ -23,7 +23,7 @@ from va_desktop.casework.rules import Rule
 from va_desktop.casework.store import SCHEMA as CASEWORK
 from va_desktop.casework.work import Coding, Work
 from va_desktop.counted import Approach, Device, Displacement, Face, Framework, Relation, Sex
-from va_desktop.journal.tables import SCHEMA as JOURNAL
+from va_desktop.journal.store import SCHEMA as JOURNAL
 from va_desktop.people.store import SCHEMA as PEOPLE
 from va_desktop.storage.keys import Cost
 from va_desktop.storage.vault import Code, Vault

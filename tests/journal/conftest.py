@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.storage.conftest import CHEAP, CODE, Watch
-from va_desktop.journal.store import Journal
-from va_desktop.journal.tables import SCHEMA
+from va_desktop.journal.log import Journal
+from va_desktop.journal.store import SCHEMA
 from va_desktop.storage.vault import Vault
 
 

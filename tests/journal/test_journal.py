@@ -8,7 +8,7 @@ import pytest
 
 from va_desktop.journal.entries import Draft, Entry, EntryRefused, Ids, from_json, to_json
 from va_desktop.journal.facts import START, Position
-from va_desktop.journal.store import Journal
+from va_desktop.journal.log import Journal
 
 DAY = date(2026, 3, 2)
 new_id = Ids().new

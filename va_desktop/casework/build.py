@@ -25,7 +25,7 @@ from va_desktop.casework.cases import (
 from va_desktop.casework.consents import DATA_FIELDS, PATHS, PURPOSES, Assent, Grant, Withdrawal
 from va_desktop.counted import Approach, Device, Displacement, Face, Framework, Known, Relation, Sex
 from va_desktop.journal.entries import Value
-from va_desktop.journal.tables import Part
+from va_desktop.journal.store import Part
 
 Fields = Mapping[str, Value]
 T = TypeVar("T")

@@ -21,7 +21,7 @@ from va_desktop.casework.rules import Rule, fingerprint
 from va_desktop.casework.store import EVERYBODY, Listed, Wanted
 from va_desktop.counted import Face
 from va_desktop.journal.entries import Draft, Entry, Value
-from va_desktop.journal.store import Journal
+from va_desktop.journal.log import Journal
 from va_desktop.storage.driver import Connection
 from va_desktop.storage.vault import Vault
 

@@ -14,7 +14,7 @@ from va_desktop.casework.cases import Person
 from va_desktop.casework.consents import DATA_FIELDS, Grant, Purpose
 from va_desktop.casework.work import Coding, Work
 from va_desktop.counted import Device, Relation, Sex
-from va_desktop.journal.store import TRAINING
+from va_desktop.journal.log import TRAINING
 
 NAMES = (
     "Acacia", "Alder", "Ash", "Baobab", "Beech", "Birch", "Cedar", "Cypress", "Ebony", "Elm", "Fig", "Fir", "Hazel",

@@ -1,257 +1,165 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The log in the vault: entries are only added, and the values that nothing has replaced yet are kept beside them."""
+"""The tables of the log and what one entry does to them, inside a transaction that somebody else holds."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date
-from itertools import groupby
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, Ids, Value, read, stamp
-from va_desktop.journal.facts import START, Conflict, Held, Merged, Position
-from va_desktop.journal.tables import (
-    ENTRY,
-    HEAD,
-    Part,
-    entry_of,
-    erase,
-    heads,
-    insert,
-    is_erased,
-    leave_a_mark,
-    parts_of,
-    present,
-)
+from va_desktop.journal.entries import ERASED, GONE, Draft, Entry, EntryRefused, Value, read, written
 from va_desktop.storage.driver import Connection
-from va_desktop.storage.vault import Vault
+from va_desktop.storage.vault import Schema, Step
 
-TRAINING = "training"
-"""The setting that marks a vault of invented people from inside."""
-
-AT_A_TIME = 500
-"""Cases in memory while all of them are read."""
-
-Follow = Callable[[Connection, frozenset[str]], None]
-"""Brings what is kept beside the log up to date for some cases, inside the same transaction."""
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
-class _Looked(Exception):
-    """Ends a merge that was only a look."""
+class Part(NamedTuple):
+    """One part of a case: its sort and its fields; `open` counts the fields about which two people disagree."""
+
+    subject: str
+    kind: str
+    fields: dict[str, Value]
+    first: str
+    open: int
 
 
-class Journal:
-    """Reads and writes the log of an open vault. Every method may raise `VaultTrouble`."""
+def _tables(db: "Database") -> None:
+    db.execute(
+        "CREATE TABLE entry (ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL,"
+        " subject TEXT NOT NULL, kind TEXT NOT NULL, device TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL,"
+        " day TEXT NOT NULL, body TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE head (case_id TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL, entry TEXT NOT NULL,"
+        " value TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL,"
+        " PRIMARY KEY (case_id, subject, field, entry)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE replaced (entry TEXT NOT NULL, field TEXT NOT NULL, case_id TEXT NOT NULL,"
+        " PRIMARY KEY (entry, field)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE TABLE dispute (case_id TEXT, subject TEXT, field TEXT, UNIQUE (case_id, subject, field)) STRICT")
+    db.execute("CREATE TABLE erased (case_id TEXT PRIMARY KEY, reason TEXT NOT NULL, day TEXT NOT NULL) STRICT")
+    db.execute("CREATE TABLE journal_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    db.execute("CREATE INDEX entry_of ON entry (case_id, ord)")
 
-    def __init__(self, vault: Vault, follow: Follow = lambda connection, cases: None) -> None:
-        self.vault, self._follow = vault, follow
-        self._open: Connection | None = None
-        self._touched: set[str] = set()
-        self._ids = Ids()
 
-    def new_id(self) -> str:
-        """Return an id for a case or a part of one."""
-        return self._ids.new(self.vault.now)
+SCHEMA = Schema("journal", (Step("tables", _tables),))
 
-    @property
-    def device(self) -> str:
-        """Return the id of this device, made when it is first asked for; it says nothing about the machine."""
-        return self._kept("device")
+HEAD = "subject, kind, field, value, entry, day"
+ENTRY = "id, case_id, subject, kind, device, author, at, day, body"
 
-    @property
-    def author(self) -> str:
-        """Return the id of the worker whose vault this is."""
-        return self._kept("author")
 
-    @property
-    def training(self) -> bool:
-        """Tell whether everybody in here is invented; nothing of it is ever counted or handed on."""
-        return self.setting(TRAINING) == "yes"
+def heads(connection: Connection, draft: Draft) -> tuple[str, ...]:
+    """Return the entries whose values a draft takes the place of."""
+    marks = ",".join("?" * len(draft.sets))
+    query = f"SELECT DISTINCT entry FROM head WHERE case_id = ? AND subject = ? AND field IN ({marks}) ORDER BY entry"
+    return tuple(row[0] for row in connection.execute(query, (draft.case, draft.subject, *draft.sets)))
 
-    def _kept(self, name: str) -> str:
-        found = self.setting(name)
-        if not found:
-            found = self.new_id()
-            self.remember(name, found)
-        return found
 
-    def setting(self, name: str) -> str:
-        """Return something small that is remembered in the vault, or nothing."""
-        rows = self.vault.rows("SELECT value FROM journal_setting WHERE key = ?", (name,))
-        return str(rows[0][0]) if rows else ""
+def insert(connection: Connection, entry: Entry) -> None:
+    """Add an entry and let its values take the place of those it names."""
+    body = _body(entry)
+    values = (*_columns(entry), body)
+    connection.execute(f"INSERT INTO entry ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    for field, value in entry.sets.items():
+        _set(connection, entry, field, value)
 
-    def remember(self, name: str, value: str) -> None:
-        """Remember something small in the vault."""
-        with self.together() as connection:
-            connection.execute("INSERT OR REPLACE INTO journal_setting VALUES (?, ?)", (name, value))
 
-    @contextmanager
-    def together(self) -> Iterator[Connection]:
-        """Carry out everything inside as one write; what is kept beside the log follows at its end."""
-        if self._open is not None:
-            yield self._open
-            return
-        with self.vault.transaction() as connection:
-            self._open, self._touched = connection, set()
-            try:
-                yield connection
-                if self._touched:
-                    self._follow(connection, frozenset(self._touched))
-            finally:
-                self._open = None
-
-    def write(self, drafts: Iterable[Draft]) -> list[Entry]:
-        """Record what happened; it is safe on the disk when this returns. Raises ValueError for an erased case."""
-        device, author = self.device, self.author
-        made = []
-        with self.together() as connection:
-            for draft in drafts:
-                if draft.case and self.is_erased(draft.case):
-                    raise ValueError("the case was erased")
-                over = heads(connection, draft)
-                now = self.vault.now
-                entry = Entry(
-                    self._ids.new(now),
-                    draft.case,
-                    draft.subject,
-                    draft.kind,
-                    device,
-                    author,
-                    stamp(now),
-                    draft.day.isoformat(),
-                    dict(draft.sets),
-                    over,
-                )
-                insert(connection, entry)
-                self._touched.add(draft.case)
-                made.append(entry)
-        return made
-
-    def merge(self, entries: Sequence[Entry]) -> Merged:
-        """Take entries from elsewhere, whole or not at all; those already here change nothing.
-
-        Raises `EntryRefused` when an entry has the id of another one with other content.
-        """
-        with self.together() as connection:
-            return self._merge(connection, entries)
-
-    def would(self, entries: Sequence[Entry]) -> Merged:
-        """Return what a merge would bring, and write nothing."""
-        found: list[Merged] = []
-        try:
-            with self.vault.transaction() as connection:
-                self._open, self._touched = connection, set()
-                try:
-                    found.append(self._merge(connection, entries))
-                finally:
-                    self._open = None
-                raise _Looked
-        except _Looked:
-            return found[0]
-
-    def _merge(self, connection: Connection, entries: Sequence[Entry]) -> Merged:
-        before, cases = self._disputes(connection), self._cases(connection, entries)
-        new = known = late = removed = 0
-        touched: set[str] = set()
-        for entry in entries:
-            if present(connection, entry):
-                known += 1
-            elif entry.kind == ERASED:
-                removed += erase(connection, entry)
-                new += 1
-                touched.add(entry.case)
-            elif entry.case and is_erased(connection, entry.case):
-                leave_a_mark(connection, entry)
-                late += 1
-            else:
-                insert(connection, entry)
-                new += 1
-                touched.add(entry.case)
-        self._touched |= touched
-        after = self._disputes(connection)
-        living = {case for case in touched if case and not is_erased(connection, case)}
-        return Merged(new, known, late, removed, len(living - cases), frozenset(living & cases), len(after - before))
-
-    @staticmethod
-    def _cases(connection: Connection, entries: Sequence[Entry]) -> set[str]:
-        wanted = {entry.case for entry in entries}
-        query = "SELECT 1 FROM entry WHERE case_id = ? LIMIT 1"
-        return {case for case in wanted if connection.execute(query, (case,)).fetchone()}
-
-    @staticmethod
-    def _disputes(connection: Connection) -> set[tuple[str, str, str]]:
-        return set(connection.execute("SELECT case_id, subject, field FROM dispute").fetchall())
-
-    def parts(self, case: str) -> list[Part]:
-        """Return the parts of a case, oldest first, each with the newest value of every field."""
-        return parts_of(self.vault.rows(f"SELECT {HEAD} FROM head WHERE case_id = ?", (case,)))
-
-    def all_parts(self) -> Iterator[tuple[str, list[Part]]]:
-        """Yield every case with its parts, in the order of their ids; for reading all of them in one go."""
-        ids = [
-            row[0] for row in self.vault.rows("SELECT DISTINCT case_id FROM head WHERE case_id <> '' ORDER BY case_id")
-        ]
-        query = f"SELECT case_id, {HEAD} FROM head WHERE case_id BETWEEN ? AND ? ORDER BY case_id"
-        for start in range(0, len(ids), AT_A_TIME):
-            some = ids[start : start + AT_A_TIME]
-            for case, found in groupby(self.vault.rows(query, (some[0], some[-1])), key=lambda row: row[0]):
-                yield str(case), parts_of(row[1:] for row in found)
-
-    def conflicts(self, case: str | None = None) -> list[Conflict]:
-        """Return every field with several values, of one case or of all; each once, its sides oldest first."""
-        where, values = ("", ()) if case is None else (" WHERE case_id = ?", (case,))
-        rows = self.vault.rows(f"SELECT case_id, subject, field FROM dispute{where} ORDER BY rowid", values)
-        return [self._conflict(*row) for row in rows]
-
-    def _conflict(self, case: str, subject: str, field: str) -> Conflict:
-        query = (
-            "SELECT entry.id, head.value, entry.author, entry.device, entry.at, entry.day, entry.kind FROM head"
-            " JOIN entry ON entry.id = head.entry WHERE head.case_id = ? AND head.subject = ? AND head.field = ?"
-            " ORDER BY entry.at, entry.id"
+def _set(connection: Connection, entry: Entry, field: str, value: Value) -> None:
+    place = (entry.case, entry.subject, field)
+    for old in entry.over:
+        connection.execute(
+            "DELETE FROM head WHERE case_id = ? AND subject = ? AND field = ? AND entry = ?", (*place, old)
         )
-        rows = self.vault.rows(query, (case, subject, field))
-        sides = tuple(Held(row[0], read(row[1]), *row[2:6]) for row in rows)
-        return Conflict(case, subject, rows[0][6], field, sides)
+        if not connection.execute("SELECT 1 FROM entry WHERE id = ?", (old,)).fetchone():
+            connection.execute("INSERT OR IGNORE INTO replaced VALUES (?, ?, ?)", (old, field, entry.case))
+    late = connection.execute("SELECT 1 FROM replaced WHERE entry = ? AND field = ?", (entry.id, field)).fetchone()
+    if not late:
+        values = (*place, entry.id, written(value), entry.kind, entry.day)
+        connection.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    where = "case_id = ? AND subject = ? AND field = ?"
+    (sides,) = connection.execute(f"SELECT count(DISTINCT value) FROM head WHERE {where}", place).fetchone()
+    if sides > 1:
+        connection.execute("INSERT OR IGNORE INTO dispute VALUES (?, ?, ?)", place)
+    else:
+        connection.execute(f"DELETE FROM dispute WHERE {where}", place)
 
-    def settle(self, conflict: Conflict, value: Value, on: date) -> Entry:
-        """Say which value holds: an entry that takes the place of every side."""
-        draft = Draft(conflict.case, conflict.subject, conflict.kind, {conflict.field: value}, on)
-        return self.write([draft])[0]
 
-    def history(self, case: str) -> list[Entry]:
-        """Return every entry of a case in the order in which it came here."""
-        rows = self.vault.rows(f"SELECT {ENTRY} FROM entry WHERE case_id = ? AND kind <> ? ORDER BY ord", (case, GONE))
-        return [entry_of(row) for row in rows]
+def present(connection: Connection, entry: Entry) -> bool:
+    """Tell whether an entry is here already. Raises `EntryRefused` when its id stands for something else."""
+    row = connection.execute(f"SELECT {ENTRY} FROM entry WHERE id = ?", (entry.id,)).fetchone()
+    if row is None:
+        return False
+    if row[3] != GONE and tuple(row) != (*_columns(entry), _body(entry)):
+        raise EntryRefused
+    return True
 
-    def of_kind(self, kind: str, case: str = "") -> list[Entry]:
-        """Return the entries of one kind that belong to one case, or to nobody."""
-        query = f"SELECT {ENTRY} FROM entry WHERE case_id = ? AND kind = ? ORDER BY ord"
-        return [entry_of(row) for row in self.vault.rows(query, (case, kind))]
 
-    def after(self, position: Position, only: Collection[str] | None = None) -> tuple[list[Entry], Position]:
-        """Return what is in the log after a position, and the position behind it.
+def erase(connection: Connection, entry: Entry) -> int:
+    """Take everything of a case away and leave the mark; return 1 when there was something."""
+    case = entry.case
+    there = connection.execute("SELECT 1 FROM head WHERE case_id = ? LIMIT 1", (case,)).fetchone()
+    for table in ("head", "replaced", "dispute"):
+        connection.execute(f"DELETE FROM {table} WHERE case_id = ?", (case,))
+    connection.execute(
+        "UPDATE entry SET subject = '', kind = ?, device = '', author = '', at = '', day = '', body = '{}'"
+        " WHERE case_id = ? AND kind <> ?",
+        (GONE, case, ERASED),
+    )
+    values = (*_columns(entry), _body(entry))
+    connection.execute(f"INSERT OR IGNORE INTO entry ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    connection.execute(
+        "INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (case, str(entry.sets.get("reason", "")), entry.day)
+    )
+    return int(bool(there))
 
-        A position whose id is not at its number comes from another life of this log (an old backup was restored
-        here), and everything is given.
-        """
-        start = position.number if self.holds(position) else 0
-        rows = self.vault.rows(f"SELECT ord, {ENTRY} FROM entry WHERE ord > ? ORDER BY ord", (start,))
-        end = Position(rows[-1][0], rows[-1][1]) if rows else (position if start else START)
-        found = [entry_of(row[1:]) for row in rows if row[4] != GONE]
-        return [row for row in found if only is None or row.case in only or not row.case], end
 
-    def holds(self, position: Position) -> bool:
-        """Tell whether a position is one of this log."""
-        rows = self.vault.rows("SELECT id FROM entry WHERE ord = ?", (position.number,))
-        return bool(rows) and rows[0][0] == position.entry
+def leave_a_mark(connection: Connection, entry: Entry) -> None:
+    """Keep only the id of an entry whose case is gone, so that it is known when it comes again."""
+    connection.execute(
+        f"INSERT INTO entry ({ENTRY}) VALUES (?, ?, '', ?, '', '', '', '', '{{}}')", (entry.id, entry.case, GONE)
+    )
 
-    def erase(self, case: str, reason: str, on: date) -> None:
-        """Take a case away for good, here and wherever this entry travels; only random ids of it stay."""
-        device, author, now = self.device, self.author, self.vault.now
-        subject = self._ids.new(now)
-        entry = Entry(subject, case, subject, ERASED, device, author, stamp(now), on.isoformat(), {"reason": reason})
-        with self.together() as connection:
-            erase(connection, entry)
-            self._touched.add(case)
 
-    def is_erased(self, case: str) -> bool:
-        """Tell whether a case was erased here or elsewhere."""
-        return bool(self.vault.rows("SELECT 1 FROM erased WHERE case_id = ?", (case,)))
+def is_erased(connection: Connection, case: str) -> bool:
+    """Tell whether a case was erased."""
+    return connection.execute("SELECT 1 FROM erased WHERE case_id = ?", (case,)).fetchone() is not None
+
+
+def _columns(entry: Entry) -> tuple[str, ...]:
+    return (entry.id, entry.case, entry.subject, entry.kind, entry.device, entry.author, entry.at, entry.day)
+
+
+def _body(entry: Entry) -> str:
+    sets = {name: json.loads(written(value)) for name, value in entry.sets.items()}
+    return json.dumps({"sets": sets, "over": list(entry.over)}, ensure_ascii=False, sort_keys=True)
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Return the entry of a row."""
+    id_, case, subject, kind, device, author, at, day, text = row
+    body = json.loads(text)
+    sets = {name: tuple(value) if isinstance(value, list) else value for name, value in body.get("sets", {}).items()}
+    return Entry(id_, case, subject, kind, device, author, at, day, sets, tuple(body.get("over", ())))
+
+
+def parts_of(rows: Iterable[tuple[str, ...]]) -> list[Part]:
+    """Return the parts of one case from (subject, kind, field, value, entry, day), oldest first.
+
+    Of several values the one with the greatest id is shown, on every device the same; ids begin with the time.
+    """
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    firsts: dict[str, tuple[str, str]] = {}
+    for subject, kind, field, value, entry, day in rows:
+        found.setdefault(subject, {}).setdefault(field, []).append((entry, value))
+        first = firsts.get(subject)
+        firsts[subject] = (day, kind) if first is None or day < first[0] else first
+    parts = [_part(subject, *firsts[subject], fields) for subject, fields in found.items()]
+    return sorted(parts, key=lambda part: (part.first, part.subject))
+
+
+def _part(subject: str, first: str, kind: str, fields: dict[str, list[tuple[str, str]]]) -> Part:
+    values = {field: read((max(rows) if len(rows) > 1 else rows[0])[1]) for field, rows in fields.items()}
+    disputed = sum(len({value for _, value in rows}) > 1 for rows in fields.values() if len(rows) > 1)
+    return Part(subject, kind, values, first, disputed)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from va_desktop.journal.entries import Entry, EntryRefused, from_json, to_json
 from va_desktop.journal.facts import START, Merged, Position
-from va_desktop.journal.store import Journal
+from va_desktop.journal.log import Journal
 from va_desktop.sync import bundle, keys
 from va_desktop.sync.errors import BundleTrouble
 from va_desktop.sync.keys import Card

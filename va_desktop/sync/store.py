@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from va_desktop.journal.facts import START, Position
-from va_desktop.journal.store import Journal
+from va_desktop.journal.log import Journal
 from va_desktop.storage.vault import Schema, Step
 from va_desktop.sync import keys
 from va_desktop.sync.keys import Card, Identity
