@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tests.casework.conftest import DAY
-from tests.casework.world import yes
-from va_desktop.casework import codes, retention
+from tests.casework.world import CHEAP, yes
+from va_desktop.casework import codes, copies, retention
 from va_desktop.casework.caseload import Caseload, Gone
 from va_desktop.casework.cases import Case, Delivery, Person
 from va_desktop.casework.consents import NotConsented
 from va_desktop.casework.notes import Notes
-from va_desktop.casework.referring import data, document
+from va_desktop.casework.referring import NotAReferral, data, document, open_referral
 from va_desktop.casework.store import EVERYBODY, Wanted
 from va_desktop.casework.work import Coding, NotFollowing, Uncoded, Work, overdue
 from va_desktop.journal.facts import START
+from va_desktop.storage.errors import WrongCode
+from va_desktop.storage.sealed import seal
 
 CODING = Coding("rehabilitation", ("health",), ("infrastructure",))
 
@@ -263,3 +266,36 @@ def test_workers_have_names_that_belong_to_no_case(caseload: Caseload) -> None:
     caseload.call_worker("Office worker 1", DAY)
     assert caseload.workers() == {caseload.journal.author: "Office worker 1"}
     assert len(caseload.journal.after(START)[0]) == 1
+
+
+def test_old_cases_go_by_themselves_unless_the_clock_has_jumped(caseload: Caseload, ana: Case) -> None:
+    written = date.fromisoformat(caseload.history(ana.id)[0].at[:10])
+    caseload.close(ana.id, "done", written - timedelta(days=800))
+    assert retention.purge_by_itself(caseload, written + timedelta(days=91)) == 0
+    assert retention.purge_by_itself(caseload, date(2099, 1, 1)) == 0
+    assert caseload.case(ana.id).closed
+    assert retention.purge_by_itself(caseload, written + timedelta(days=10)) == 1
+
+
+def test_a_sealed_referral_opens_with_its_words_alone(caseload: Caseload, work: Work, ana: Case) -> None:
+    caseload.consent(ana.id, yes("refer", DAY, "khm.centre", ("name",)))
+    row = work.refer(ana.id, "khm.centre", CODING, ("name",), DAY)
+    content = json.dumps(document(caseload.case(ana.id), row, DAY)).encode()
+    file, words = seal(content, "en", CHEAP)
+    assert b"Acacia" not in file
+    found = open_referral(file, words)
+    assert (found.service, found.made, found.data) == ("khm.centre", DAY, {"name": "Acacia Elm"})
+    with pytest.raises(WrongCode):
+        open_referral(file, "legal winner thank year wave sausage worth useful legal winner thank yellow")
+    other, words = seal(b'{"format": 1, "kind": "x"}', "en", CHEAP)
+    with pytest.raises(NotAReferral):
+        open_referral(other, words)
+
+
+def test_the_persons_copy_has_what_is_theirs_and_no_note(caseload: Caseload, work: Work, ana: Case) -> None:
+    work.need(ana.id, "laws", "papers", DAY, "my own words")
+    work.claim(ana.id, "khm.card", CODING, DAY)
+    Notes(caseload).add(ana.id, "CANARY-NOTE", DAY)
+    text = json.dumps(copies.document(caseload.case(ana.id), DAY))
+    assert "my own words" in text and "khm.card" in text and '"purpose": "keep"' in text
+    assert "CANARY" not in text and caseload.journal.author not in text

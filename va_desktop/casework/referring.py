@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What goes to a service with a referral: exactly the data that the person agreed to, and not a word more."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from va_desktop.casework import codes
 from va_desktop.casework.cases import Case, Referral
-from va_desktop.casework.consents import DataField, Grant, NotConsented, in_force
+from va_desktop.casework.consents import DATA_FIELDS, DataField, Grant, NotConsented, in_force
+from va_desktop.errors import VaDesktopError
+from va_desktop.storage.sealed import unseal
 
 FORMAT = 1
 
@@ -48,6 +51,37 @@ def document(case: Case, referral: Referral, on: date) -> dict[str, Any]:
         "until": grant.until.isoformat() if grant.until else None,
         "data": dict(data(case, referral.fields, referral.need)),
     }
+
+
+LARGEST = 1024 * 1024
+"""Bytes of a sealed referral at the most."""
+
+
+class NotAReferral(VaDesktopError):
+    """The file holds something else, or more than this program can read."""
+
+
+class Referred(NamedTuple):
+    """A referral as the service opens it: for which service, made when, and the data by name."""
+
+    service: str
+    made: date
+    data: dict[DataField, str]
+
+
+def open_referral(file: bytes, words: str) -> Referred:
+    """Return what is in a sealed referral. Raises `WrongCode`, `VaultTrouble`, `NotAReferral`."""
+    if len(file) > LARGEST:
+        raise NotAReferral
+    content = unseal(file, words)
+    try:
+        found = json.loads(content)
+        if found["format"] != FORMAT or found["kind"] != "referral":
+            raise NotAReferral
+        known = {name: str(found["data"][name]) for name in DATA_FIELDS if name in found["data"]}
+        return Referred(str(found["service"]), date.fromisoformat(found["made"]), known)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise NotAReferral from None
 
 
 def consent(case: Case, referral: Referral, on: date) -> Grant:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from va_desktop.casework import codes as numbers
 from va_desktop.casework.retention import due as old
+from va_desktop.casework.retention import purge_by_itself
 from va_desktop.casework.rules import rules
 from va_desktop.casework.store import Listed, Wanted
 from va_desktop.content.taxonomy import axis
@@ -78,6 +79,7 @@ class SignIn(PrivateScreen):
 
     def _opened(self, desk: Desk) -> None:
         self.ctx.outreach.begin(desk)
+        purge_by_itself(desk.caseload, self.ctx.today)
         self.ctx.announcer.say(self.tr("Open."))
         self.ctx.replace(to("caseload"))
 

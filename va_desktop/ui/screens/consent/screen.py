@@ -78,7 +78,7 @@ class Consent(DeskScreen):
         self.say(text.easy)
         until = end(Span(today, today), Period(text.months, "month"), "").last
         self.line(tr("A yes holds until {day}.").format(day=self.ctx.words.day(until)))
-        self.grant = Grant("", text.purpose, text.id, text.version, self.lang, today, until)
+        self.grant = Grant("", text.purpose, text.id, text.version, self.heard(text), today, until)
         self._path()
         self.add(self.problem)
         yes = self.action("yes", tr("Yes, I agree"), "check", self._yes, "filled")
@@ -86,6 +86,10 @@ class Consent(DeskScreen):
         self.add_buttons([yes, no])
         if now is not None:
             self.line(tr("You said yes before. A new yes takes its place. A no ends it."))
+
+    def heard(self, text: ConsentText) -> str:
+        """Return the language in which the text really stands here, which may be another one than was asked for."""
+        return self.ctx.words.text(self.ctx.library, text.easy[0]).lang
 
     def _path(self) -> None:
         """Ask who decides; the usual way is chosen, the others are behind a button."""

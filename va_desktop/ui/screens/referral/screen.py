@@ -113,7 +113,8 @@ class ReferralPage(CaseScreen):
         today = self.ctx.today
         until = end(Span(today, today), Period(text.months, "month"), "").last
         kept = self.desk.caseload.agreed(self.case.id, "keep", today)
-        grant = Grant("", "refer", text.id, text.version, self.lang, today, until)
+        heard = self.ctx.words.text(self.ctx.library, text.easy[0]).lang
+        grant = Grant("", "refer", text.id, text.version, heard, today, until)
         if kept is not None:
             grant = replace(grant, path=kept.path, who=kept.who, assent=kept.assent)
         self.grant = replace(grant, service=str(chosen.id), fields=self._fields)
