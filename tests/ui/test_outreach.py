@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
-from tests.casework.world import CHEAP
+from tests.casework.world import CHEAP, yes
 from tests.ui.conftest import Stage
 from tests.ui.test_player import until
+from va_desktop.casework import codes
 from va_desktop.casework.counting import counted
 from va_desktop.casework.rules import rules
+from va_desktop.casework.work import Coding
 from va_desktop.counted import CountedMove, CountedPerson, CountedVisit
 from va_desktop.desk import Desk
+from va_desktop.document.html import html
 from va_desktop.journal.facts import START
 from va_desktop.storage.vault import Code
 from va_desktop.ui.main_window import MainWindow
@@ -401,3 +404,96 @@ def test_the_workers_side_gives_hints_for_what_can_be_done_now(window: MainWindo
     settle()
     assert "Read the plan back to the person" in said(window.worker_side)
     assert "Read the plan back to the person" not in said(window.page)
+
+
+def empty_documents(window: MainWindow) -> Path:
+    documents = window.services.folders.documents
+    documents.mkdir(parents=True, exist_ok=True)
+    for file in documents.glob("*"):
+        file.unlink()
+    return documents
+
+
+def referred(window: MainWindow, case: str) -> str:
+    work, today = window.outreach.desk.work, window.services.clock()
+    need = work.need(case, "rehabilitation", "limb", today, "CANARY-WORDS")
+    window.outreach.desk.caseload.consent(case, yes("refer", today, "khm.cmaa", ("name", "need")))
+    coding = Coding("rehabilitation", ("health",), ("infrastructure",))
+    return work.refer(case, "khm.cmaa", coding, ("name", "need"), today, need.id).id
+
+
+def test_a_referral_letter_and_its_sealed_file_hold_what_was_agreed_and_no_more(window: MainWindow) -> None:
+    documents = empty_documents(window)
+    case = begin(window)
+    window.outreach.desk.notes.add(case, "CANARY-NOTE", window.services.clock())
+    window.open(to("referral", id=case, ref=referred(window, case)))
+    settle()
+    press(window, "save")
+    (page,) = documents.glob("*.html")
+    text = page.read_text("utf-8")
+    assert "Acacia" in text and "artificial leg" in text and "CANARY" not in text
+    press(window, "seal")
+    (sealed,) = documents.glob("*.vareferral")
+    assert b"Acacia" not in sealed.read_bytes()
+    words = window.page.problem.text().rsplit(": ", 1)[1]
+    window.open(to("shared"))
+    settle()
+    write(window, "words", words)
+    press(window, "open")
+    assert "Acacia" in said(window.page) and "CANARY" not in said(window.page)
+
+
+def test_a_referral_that_was_taken_back_makes_no_letter(window: MainWindow) -> None:
+    documents = empty_documents(window)
+    case = begin(window)
+    ref = referred(window, case)
+    window.outreach.desk.caseload.withdraw(case, "refer", window.services.clock(), "khm.cmaa")
+    window.open(to("referral", id=case, ref=ref))
+    settle()
+    for button in ("save", "seal"):
+        press(window, button)
+        assert "took this back" in window.page.problem.text()
+    assert list(documents.glob("*")) == []
+
+
+def test_the_persons_copy_has_the_plan_and_no_note(window: MainWindow) -> None:
+    documents = empty_documents(window)
+    case = begin(window)
+    window.outreach.desk.notes.add(case, "CANARY-NOTE", window.services.clock())
+    referred(window, case)
+    window.open(to("plan", id=case))
+    settle()
+    press(window, "copy")
+    (page,) = documents.glob("*.html")
+    text = page.read_text("utf-8")
+    assert "CANARY-WORDS" in text and "CANARY-NOTE" not in text
+
+
+def test_a_sheet_for_visits_names_nobody_and_has_only_who_agreed(window: MainWindow) -> None:
+    case, other = begin(window), begin(window, "Fig")
+    today, desk = window.services.clock(), window.outreach.desk
+    for id_ in (case, other):
+        desk.work.task(id_, "Bring the form", today, today)
+    desk.caseload.consent(case, yes("contact", today))
+    window.open(to("visits"))
+    settle()
+    assert "Acacia" in said(window.page) and "Fig" not in said(window.page)
+    text = html(window.page.sheet())
+    assert "Acacia" not in text and "Bring the form" in text
+    assert codes.shown(desk.caseload.case(case).person.code) in text
+
+
+def test_one_person_is_given_to_another_worker(window: MainWindow, tmp_path: Path) -> None:
+    documents = empty_documents(window)
+    case = begin(window)
+    begin(window, "Fig")
+    other = Desk.create(tmp_path / "other", Code.phrase(CODE), (), cost=CHEAP)[0]
+    other.exchange.partners.trust(window.outreach.desk.exchange.own_card("A"))
+    window.outreach.desk.exchange.partners.trust(other.exchange.own_card("B"))
+    window.open(to("case", id=case, sure="give"))
+    settle()
+    press(window, "write")
+    (file,) = documents.glob("*.vabundle")
+    other.exchange.merge(other.exchange.read(file.read_bytes()))
+    assert [row.name for row in other.caseload.page(window.services.clock())] == ["Acacia"]
+    other.vault.lock()

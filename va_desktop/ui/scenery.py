@@ -74,6 +74,7 @@ def _people(desk: Desk, services: Services, lang: str, country: str, today: date
     right = next(item for item in entitlements(services.library, country) if item.state != "gap" and item.frameworks)
     how = Coding("rehabilitation", right.frameworks, right.approaches)  # type: ignore[arg-type]
     claim = desk.work.claim(case, str(right.id), how, day, need.id)
+    desk.work.visit(case, day)
     desk.notes.add(case, "4-5-6", today)
     child = _one(desk, "Palm", country, today)
     desk.caseload.link(child, case, "1", today)

@@ -137,6 +137,8 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("deliver", to("deliver", desk="open", id="{case}")),
     ("deliver_form", to("deliver", desk="open", id="{case}", service="{place}")),
     ("deliver_other", to("deliver", desk="open", id="{case}", service="other")),
+    ("visits", to("visits", desk="open")),
+    ("case_give", to("case", desk="open", id="{case}", sure="give")),
     ("claim", to("claim", desk="open", id="{case}")),
     ("claim_need", to("claim", desk="open", id="{case}", pick="{right}")),
     ("claim_standing", to("claim", desk="open", id="{case}", claim="{claim}")),

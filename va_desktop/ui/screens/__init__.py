@@ -53,6 +53,7 @@ NAMES = (
     "referral",
     "deliver",
     "claim",
+    "visits",
     "face",
     "exchange",
     "incoming",

@@ -3,7 +3,7 @@
 
 from va_desktop.casework import codes
 from va_desktop.casework.cases import CLOSINGS, Closing
-from va_desktop.casework.duties import Duty
+from va_desktop.casework.duties import Duty, happenings
 from va_desktop.casework.rules import rules
 from va_desktop.content.statement import Statement
 from va_desktop.eligibility.entitlements import entitlement
@@ -13,6 +13,7 @@ from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.case.giving import Giving
 from va_desktop.ui.screens.claim.screen import mark
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.desk import CaseScreen
@@ -29,6 +30,8 @@ class CasePage(CaseScreen):
                 self._closing()
             case "done":
                 self._ticking()
+            case "give":
+                Giving(self).place()
             case _:
                 self._page()
 
@@ -37,6 +40,7 @@ class CasePage(CaseScreen):
         told = tr("Number of the case: {code}").format(code=codes.shown(self.case.person.code))
         self.add_title(self.whom, told)
         self._warn()
+        self._since()
         self._next()
         self.add_buttons(
             [
@@ -59,6 +63,7 @@ class CasePage(CaseScreen):
                 self.to_page("consent", tr("What the person agreed to"), "lock", "plain"),
                 self.leads("family", tr("Add somebody of the family"), "family", self._family(), "plain"),
                 self.leads("facts", tr("About the person"), "person", to("newcase", id=self.case.id), "plain"),
+                self.leads("give", tr("Give to another worker"), "swap", self.route.with_(sure="give"), "plain"),
                 self.leads("close", self._close_words(), "stop", self.route.with_(sure="close"), "plain"),
                 self.leads("erase", tr("Delete this person"), "stop", self.route.with_(sure="erase"), "plain"),
             ]
@@ -100,6 +105,23 @@ class CasePage(CaseScreen):
                 tr("There is no yes to this record any more."),
                 tr("Nothing more can be written down. Ask again, or delete the record."),
             )
+
+    def _since(self) -> None:
+        """Say what happened since the person was last here."""
+        tr, words = self.tr, self.ctx.words
+        last = max((visit.day for visit in self.case.visits), default=None)
+        if last is None:
+            return
+        later = sorted((event for event in happenings(self.case) if event.day > last), key=lambda event: event.day)
+        body = self.column()
+        self.line(tr("Last visit: {day}.").format(day=words.day(last)), into=body)
+        for event in later:
+            told = cases.happened(tr, event.trigger)
+            if told:
+                self.line(f"{words.day(event.day)}: {told}", "text", into=body)
+        if not later:
+            self.line(tr("Nothing new."), into=body)
+        self.disclosure(tr("Since the last visit"), "clock", body, name="since")
 
     def _door(self, name: str, title: str, line: str, picture: str, target: Route) -> None:
         row = Row(self.look, title, line, picture, "applications")

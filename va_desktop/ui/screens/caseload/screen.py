@@ -116,6 +116,7 @@ class Caseload(DeskScreen):
         self.add_buttons(
             [
                 self.leads("new", tr("New person"), "faster", to("consent", purpose="keep"), "filled"),
+                self.leads("visits", tr("Visits"), "route", to("visits", area=self.route.get("area"))),
                 self.leads("exchange", tr("Exchange files"), "swap", to("exchange")),
                 self.leads("shared", tr("Open what somebody shared"), "document", to("shared")),
                 self.action("lock", tr("Lock now"), "lock", self.ctx.outreach.lock),

@@ -276,6 +276,22 @@ def step(tr: Translator, code: str) -> str:
     return names.get(code, code)
 
 
+def happened(tr: Translator, trigger: str) -> str:
+    """Return what happened, in few words, or nothing where it is not worth telling."""
+    kind, _, code = trigger.partition(".")
+    if kind == "referral":
+        return tr("Referral: {what}").format(what=step(tr, code))
+    if kind == "claim":
+        return tr("Asked for at an office: {what}").format(what=step(tr, code))
+    names = {
+        "need": tr("A need was told"),
+        "plan": tr("A step was planned"),
+        "delivered": tr("Help came"),
+        "closed": tr("The case was closed"),
+    }
+    return names.get(kind, "")
+
+
 def value(words: Words, name: str, raw: object) -> str:
     """Return a value of a field as words."""
     tr = words.tr

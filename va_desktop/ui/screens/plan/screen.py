@@ -2,12 +2,15 @@
 """The plan, as the person sees and hears it. The worker adds a step here and reads it back."""
 
 from va_desktop.casework.consents import NotConsented
+from va_desktop.document.html import html
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.plan.paper import sheet
 from va_desktop.ui.screens.question.entry import Wrong
+from va_desktop.ui.screens.take.screen import save
 
 
 class PlanPage(CaseScreen):
@@ -27,6 +30,10 @@ class PlanPage(CaseScreen):
             self.leads("agreed", tr("What I agreed to"), "lock", to("consent", id=self.case.id)),
             self.leads("face", tr("Say how it was"), "person", to("face", id=self.case.id)),
         ]
+        if self.case.needs:
+            buttons.append(self.action("print", tr("Print my copy"), "print", self._print, "plain"))
+            buttons.append(self.action("copy", tr("Save my copy as a page"), "document", self._copy, "plain"))
+        self.add(self.problem)
         if not self.ctx.outreach.handed:
             buttons.insert(0, self.leads("case", tr("Back to the case"), "back", to("case", id=self.case.id), "filled"))
         else:
@@ -74,6 +81,26 @@ class PlanPage(CaseScreen):
             row.setObjectName(f"referral.{one.id}")
             row.clicked.connect(lambda _=False, id_=one.id: self.go(to("referral", id=self.case.id, ref=id_)))
             self.add(row)
+
+    def _print(self) -> None:
+        from va_desktop.ui.kit.printing import print_, printer_there
+
+        tr = self.tr
+        if not printer_there():
+            self.tell(tr("There is no printer here. Save the page instead, and print it elsewhere."))
+            return
+        done = print_(sheet(self), self.look, large=True)
+        self.tell(tr("Printed. Please take your paper.") if done else tr("The printer did not take it."))
+
+    def _copy(self) -> None:
+        tr = self.tr
+        try:
+            file = save(self.ctx.services.folders.documents, html(sheet(self)))
+        except OSError:
+            self.tell(tr("The page could not be saved here. Nothing else was lost. Try to print it."))
+            return
+        told = tr("Saved in your documents as {name}. Everyone who uses this computer can read it.")
+        self.tell(told.format(name=file.name))
 
     def _new(self) -> None:
         tr = self.tr
