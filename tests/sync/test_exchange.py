@@ -318,9 +318,13 @@ def test_handing_a_case_over_gives_that_case_only(desk) -> None:
     acquaint(a, b)
     case = someone(a)
     someone(a, "Fig")
+    a.caseload.anonymous(DAY, "KHM")
+    a.caseload.call_worker("Worker A", DAY)
     incoming = b.exchange.read(a.exchange.write([name_of(b)], DAY, only={case}))
     b.exchange.merge(incoming)
     assert [row.name for row in b.caseload.page(DAY)] == ["Acacia"]
+    assert list(b.caseload.workers().values()) == ["Worker A"]
+    assert b.caseload.journal.of_kind("visit") == []
     pass_on(a, b, on=DAY)
     assert b.caseload.count(DAY) == 2
 

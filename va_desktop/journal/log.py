@@ -229,6 +229,7 @@ class Journal:
     def after(self, position: Position, only: Collection[str] | None = None) -> tuple[list[Entry], Position]:
         """Return what is in the log after a position, and the position behind it.
 
+        With `only`, just those cases, and what their authors are called.
         A position whose id is not at its number comes from another life of this log (an old backup was restored
         here), and everything is given.
         """
@@ -236,7 +237,11 @@ class Journal:
         rows = self.vault.rows(f"SELECT ord, {ENTRY} FROM entry WHERE ord > ? ORDER BY ord", (start,))
         end = Position(rows[-1][0], rows[-1][1]) if rows else (position if start else START)
         found = [entry_of(row[1:]) for row in rows if row[4] != GONE]
-        return [row for row in found if only is None or row.case in only or not row.case], end
+        if only is not None:
+            own = [row for row in found if row.case in only]
+            authors = {row.author for row in own}
+            found = [row for row in found if row.case in only or (not row.case and row.subject in authors)]
+        return found, end
 
     def holds(self, position: Position) -> bool:
         """Tell whether a position is one of this log."""

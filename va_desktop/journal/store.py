@@ -59,31 +59,41 @@ def heads(connection: Connection, draft: Draft) -> tuple[str, ...]:
 
 def insert(connection: Connection, entry: Entry) -> None:
     """Add an entry and let its values take the place of those it names."""
-    body = _body(entry)
-    values = (*_columns(entry), body)
+    values = (*_columns(entry), _body(entry))
     connection.execute(f"INSERT INTO entry ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-    for field, value in entry.sets.items():
-        _set(connection, entry, field, value)
+    place = (entry.case, entry.subject)
+    _take_the_place(connection, entry)
+    late = {row[0] for row in connection.execute("SELECT field FROM replaced WHERE entry = ?", (entry.id,))}
+    rows = [
+        (*place, field, entry.id, written(value), entry.kind, entry.day)
+        for field, value in entry.sets.items()
+        if field not in late
+    ]
+    connection.executemany("INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    _judge(connection, place)
 
 
-def _set(connection: Connection, entry: Entry, field: str, value: Value) -> None:
-    place = (entry.case, entry.subject, field)
+def _take_the_place(connection: Connection, entry: Entry) -> None:
+    """Let the values go that an entry replaces; those that have not come yet are remembered as replaced."""
+    where = "case_id = ? AND subject = ? AND field = ? AND entry = ?"
     for old in entry.over:
-        connection.execute(
-            "DELETE FROM head WHERE case_id = ? AND subject = ? AND field = ? AND entry = ?", (*place, old)
-        )
-        if not connection.execute("SELECT 1 FROM entry WHERE id = ?", (old,)).fetchone():
-            connection.execute("INSERT OR IGNORE INTO replaced VALUES (?, ?, ?)", (old, field, entry.case))
-    late = connection.execute("SELECT 1 FROM replaced WHERE entry = ? AND field = ?", (entry.id, field)).fetchone()
-    if not late:
-        values = (*place, entry.id, written(value), entry.kind, entry.day)
-        connection.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-    where = "case_id = ? AND subject = ? AND field = ?"
-    (sides,) = connection.execute(f"SELECT count(DISTINCT value) FROM head WHERE {where}", place).fetchone()
-    if sides > 1:
-        connection.execute("INSERT OR IGNORE INTO dispute VALUES (?, ?, ?)", place)
-    else:
-        connection.execute(f"DELETE FROM dispute WHERE {where}", place)
+        known = connection.execute("SELECT 1 FROM entry WHERE id = ?", (old,)).fetchone()
+        for field in entry.sets:
+            connection.execute(f"DELETE FROM head WHERE {where}", (entry.case, entry.subject, field, old))
+            if not known:
+                connection.execute("INSERT OR IGNORE INTO replaced VALUES (?, ?, ?)", (old, field, entry.case))
+
+
+def _judge(connection: Connection, place: tuple[str, str]) -> None:
+    """Bring the list of conflicts of one part up to date; a conflict that goes on keeps its place."""
+    query = "SELECT field FROM head WHERE case_id = ? AND subject = ? GROUP BY field HAVING count(DISTINCT value) > 1"
+    now = {row[0] for row in connection.execute(query, place)}
+    before = {
+        row[0] for row in connection.execute("SELECT field FROM dispute WHERE case_id = ? AND subject = ?", place)
+    }
+    over = [(*place, field) for field in sorted(before - now)]
+    connection.executemany("DELETE FROM dispute WHERE case_id = ? AND subject = ? AND field = ?", over)
+    connection.executemany("INSERT INTO dispute VALUES (?, ?, ?)", [(*place, field) for field in sorted(now - before)])
 
 
 def present(connection: Connection, entry: Entry) -> bool:

@@ -68,6 +68,9 @@ class IncomingPage(DeskScreen):
         return told or [tr("There is nothing new in it.")]
 
     def _take(self) -> None:
+        """Say first that it takes a moment: the first file of a large office does."""
+        self.tell(self.tr("Please wait."))
+        self.repaint()
         tr = self.tr
         try:
             found = self.desk.exchange.merge(self.incoming)
