@@ -60,6 +60,15 @@ class Desk:
         return cls.around(Vault.open(folder, code, SCHEMAS, now), rules)
 
     @classmethod
+    def restore(cls, backup: Path, folder: Path, code: Code, rules: Sequence[Rule], now: Now = time.time) -> "Desk":
+        """Put a backup in the place of a caseload and open it; what was there is kept aside.
+
+        Raises `WrongCode` and `VaultTrouble`.
+        """
+        backups.restore(backup, folder, code, SCHEMAS, now())
+        return cls.open(folder, code, rules, now)
+
+    @classmethod
     def around(cls, vault: Vault, rules: Sequence[Rule]) -> "Desk":
         """Return the desk of an open vault."""
         caseload = Caseload(vault, rules)

@@ -20,6 +20,7 @@ from va_desktop.counted import CountedMove, CountedPerson, CountedVisit
 from va_desktop.desk import Desk
 from va_desktop.document.html import html
 from va_desktop.journal.facts import START
+from va_desktop.storage.errors import WrongCode
 from va_desktop.storage.vault import Code
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import HOME, Route, to
@@ -497,3 +498,44 @@ def test_one_person_is_given_to_another_worker(window: MainWindow, tmp_path: Pat
     other.exchange.merge(other.exchange.read(file.read_bytes()))
     assert [row.name for row in other.caseload.page(window.services.clock())] == ["Acacia"]
     other.vault.lock()
+
+
+def test_who_forgot_the_passphrase_opens_it_with_the_sheet_and_chooses_another(window: MainWindow) -> None:
+    words = window.outreach.desk.vault.new_recovery("en", CHEAP)
+    window.outreach.lock()
+    window.open(to("caseload", how="words"))
+    settle()
+    write(window, "words", words)
+    press(window, "open")
+    until(lambda: window.outreach.desk is not None)
+    settle()
+    write(window, "password", "four green hills")
+    press(window, "continue")
+    write(window, "password", "four green hills")
+    press(window, "continue")
+    assert window.history.now.same_page(to("caseload"))
+    window.outreach.desk.vault.prove(Code.phrase("four green hills"))
+    with pytest.raises(WrongCode):
+        window.outreach.desk.vault.prove(Code.phrase(CODE))
+    window.open(to("caseload", step="change"))
+    settle()
+    press(window, "sheet")
+    assert window.outreach.words.split()[11] in said(window.page)
+    press(window, "continue")
+
+
+def test_a_damaged_caseload_is_opened_from_its_backup(window: MainWindow, tmp_path: Path) -> None:
+    begin(window)
+    window.outreach.lock()
+    file = tmp_path / "workers" / "1" / "vault.db"
+    content = bytearray(file.read_bytes())
+    content[16:600] = bytes(584)
+    file.write_bytes(content)
+    window.open(to("caseload"))
+    settle()
+    write(window, "password", CODE)
+    press(window, "open")
+    until(lambda: window.page.findChild(QWidget, "backup") is not None)
+    press(window, "backup")
+    assert window.outreach.desk is not None
+    assert "Acacia" in said(window.page)

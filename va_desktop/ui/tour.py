@@ -111,6 +111,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("caseload_code", to("caseload", desk="none", step="code")),
     ("caseload_locked", to("caseload", desk="locked")),
     ("caseload", to("caseload", desk="open")),
+    ("caseload_change", to("caseload", desk="open", step="change")),
     ("caseload_late", to("caseload", desk="open", late="1")),
     ("newcase_first", to("newcase", desk="open")),
     ("newcase", to("newcase", desk="open", id="{case}")),

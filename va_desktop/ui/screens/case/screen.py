@@ -199,6 +199,7 @@ class CasePage(CaseScreen):
         self.add_heading(tr("Needs"))
         for need in self.case.needs:
             state = need.state == "open"
+            # Translators: a need that is still open.
             mark = Badge(tr("Open"), "info", "clock") if state else Badge(tr("Ended"), "success", "check")
             line = ". ".join(part for part in (self.pillar(need.pillar), need.words) if part)
             row = Row(self.look, self.need_named(need.need), line, "note", "applications", [mark])

@@ -20,6 +20,8 @@ class Making(PrivateScreen):
         step = route.get("step")
         if ctx.outreach.words:
             self._words(ctx.outreach.words)
+        elif ctx.outreach.desk is not None:
+            self._change(step)
         elif step == "code" or (step == "again" and ctx.outreach.pending is None):
             self._code(self._first, self.tr("Choose your passphrase"), self.tr("Only you know it."))
         elif step == "again":
@@ -46,6 +48,50 @@ class Making(PrivateScreen):
             ]
         )
 
+    def _change(self, step: str) -> None:
+        """Another passphrase for a caseload that is open, and another sheet."""
+        tr = self.tr
+        if step == "change_again" and self.ctx.outreach.pending is not None:
+            self._code(self._changed, tr("Once more"), tr("Write the same passphrase again."))
+            return
+        self._code(self._first, tr("Choose a new passphrase"), tr("The old one opens nothing after that."))
+        self.add_buttons(
+            [
+                self.action("sheet", tr("Make a new sheet"), "document", self._sheet, "plain"),
+                self.leads("keep", tr("Keep everything as it is"), "back", to("caseload"), "plain"),
+            ]
+        )
+
+    def _changed(self) -> None:
+        outreach = self.ctx.outreach
+        try:
+            same = self.entry.code() == outreach.pending
+        except CodeTooWeak:
+            same = False
+        self.entry.clear()
+        if not same or outreach.pending is None or outreach.desk is None:
+            self.tell(self.tr("That was not the same. Nothing is lost: try once more."))
+            return
+        try:
+            outreach.desk.vault.change_code(outreach.pending)
+        except VaultTrouble as error:
+            self.tell(codes.trouble(self.tr, error))
+            return
+        outreach.pending = None
+        self.ctx.announcer.say(self.tr("Saved."))
+        self.ctx.replace(to("caseload"))
+
+    def _sheet(self) -> None:
+        desk = self.ctx.outreach.desk
+        if desk is None:
+            return
+        try:
+            self.ctx.outreach.words = desk.vault.new_recovery(self.lang)
+        except VaultTrouble as error:
+            self.tell(codes.trouble(self.tr, error))
+            return
+        self.ctx.replace(to("caseload", step="words"))
+
     def _code(self, then, title: str, lead: str) -> None:
         self.add_title(title, lead)
         self.box.addWidget(Sentence(self.look, codes.short(self.ctx.words), lang=self.lang))
@@ -61,7 +107,7 @@ class Making(PrivateScreen):
             self.tell(codes.weak(self.ctx.words, error, "passphrase"))
             return
         self.entry.clear()
-        self.go(to("caseload", step="again"))
+        self.go(to("caseload", step="again" if self.ctx.outreach.desk is None else "change_again"))
 
     def _make(self) -> None:
         outreach = self.ctx.outreach

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The worker's caseload: sign in, and see who needs something next."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QButtonGroup
 
 from va_desktop.casework import codes as numbers
@@ -10,7 +12,9 @@ from va_desktop.casework.rules import rules
 from va_desktop.casework.store import Listed, Wanted
 from va_desktop.content.taxonomy import axis
 from va_desktop.desk import Desk, desks
+from va_desktop.storage.backups import newest_good
 from va_desktop.storage.errors import CodeTooWeak, Locked, VaultTrouble, WrongCode
+from va_desktop.storage.vault import Code
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Columns, Wrap
 from va_desktop.ui.kit.mark import Badge
@@ -75,22 +79,50 @@ class SignIn(PrivateScreen):
         self.tell(self.tr("Please wait."))
         folder, now = self.folder, self.ctx.outreach.now
         found = rules(self.ctx.library, self.ctx.country)
-        self.ctx.jobs.run("vault", lambda: Desk.open(folder, code, found, now), self._opened, self._failed)
+        self.ctx.jobs.run(
+            "vault",
+            lambda: Desk.open(folder, code, found, now),
+            self._opened,
+            lambda error: self._failed(error, code),
+        )
 
     def _opened(self, desk: Desk) -> None:
         self.ctx.outreach.begin(desk)
         purge_by_itself(desk.caseload, self.ctx.today)
         self.ctx.announcer.say(self.tr("Open."))
-        self.ctx.replace(to("caseload"))
+        recovered = self.route.get("how") == "words"
+        self.ctx.replace(to("caseload", step="change") if recovered else to("caseload"))
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception, code: Code) -> None:
         match error:
             case WrongCode() | Locked():
                 self.tell(codes.wrong(self.ctx.words, error))
             case VaultTrouble():
                 self.tell(codes.trouble(self.tr, error))
+                if error.reason == "damaged" and self.findChild(Row, "backup") is None:
+                    self._offer_backup(code)
             case _:
                 raise error
+
+    def _offer_backup(self, code: Code) -> None:
+        good = newest_good(self.folder, code)
+        if good is None:
+            self.tell(self.tr("The file is damaged, and no backup is here. If you saved one on a stick, plug it in."))
+            return
+        day = self.ctx.words.day(good.made.astimezone().date(), weekday=True)
+        line = self.tr("Made on {day}. The damaged file is kept aside, nothing is deleted.").format(day=day)
+        row = Row(self.look, self.tr("Open the backup"), line, "repeat", "applications")
+        row.setObjectName("backup")
+        row.clicked.connect(lambda: self._restore(good.path, code))
+        self.box.insertWidget(self.box.indexOf(self.problem) + 1, row)
+        row.setFocus()
+
+    def _restore(self, file: Path, code: Code) -> None:
+        now, found = self.ctx.outreach.now, rules(self.ctx.library, self.ctx.country)
+        try:
+            self._opened(Desk.restore(file, self.folder, code, found, now))
+        except (WrongCode, VaultTrouble) as error:
+            self._failed(error, code)
 
 
 class Caseload(DeskScreen):
@@ -219,6 +251,7 @@ class Caseload(DeskScreen):
         else:
             line = tr("Nothing is to be done.")
         if listed.disputed:
+            # Translators: two people wrote different things about this person.
             marks.append(Badge(tr("Two values"), "caution", "swap"))
         marks += [Badge(self.pillar(code), "neutral") for code in listed.pillars]
         if listed.area:
@@ -232,7 +265,8 @@ class Caseload(DeskScreen):
 def screen(ctx: Context, route: Route) -> PrivateScreen:
     """Return what the caseload has to show now."""
     if ctx.outreach.desk is not None:
-        return Making(ctx, route) if ctx.outreach.words else Caseload(ctx, route)
+        changing = ctx.outreach.words or route.get("step") in ("change", "change_again")
+        return Making(ctx, route) if changing else Caseload(ctx, route)
     if route.get("step") or not desks(ctx.outreach.data):
         return Making(ctx, route)
     return SignIn(ctx, route)

@@ -93,6 +93,7 @@ def status(tr: Translator, code: Status) -> Badge:
     """Return where a referral stands."""
     match code:
         case "sent":
+            # Translators: a referral to a service was sent.
             return Badge(tr("Sent"), "info", "route")
         case "accepted":
             return Badge(tr("Taken by the service"), "success", "check")
@@ -226,7 +227,8 @@ def face(tr: Translator, code: Face) -> str:
         case "good":
             return tr("Good")
         case "middling":
-            return tr("So-so")
+            # Translators: the face between a glad one and a sad one.
+            return tr("Not good, not bad")
         case "bad":
             return tr("Bad")
     assert_never(code)
@@ -296,6 +298,7 @@ def value(words: Words, name: str, raw: object) -> str:
     """Return a value of a field as words."""
     tr = words.tr
     if raw in (None, "", ()):
+        # Translators: nothing is written in this field.
         return tr("Nothing")
     text = str(raw)
     tables = {
@@ -342,6 +345,7 @@ def duty_mark(words: Words, duty: Duty, on: date) -> Badge:
         case "missed":
             return Badge(tr("Too late"), "neutral", "clock")
         case "waiting":
+            # Translators: the time for this task has not come yet.
             return Badge(tr("Later"), "neutral", "calendar")
         case "open":
             return Badge(tr("Can be done now"), "info", "calendar")

@@ -21,6 +21,7 @@ class IncomingPage(DeskScreen):
             return
         self.incoming = incoming
         sender = incoming.partner.name or tr("Without a name")
+        # Translators: a file came from the partner {name}.
         self.add_title(tr("From {name}").format(name=sender), tr("Nothing is taken in yet."))
         try:
             found = self.desk.exchange.preview(incoming)

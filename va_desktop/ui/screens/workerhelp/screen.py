@@ -39,6 +39,7 @@ class WorkerHelp(PrivateScreen):
             self.disclosure(topic.title, topic.picture, body, name=topic.id)
         buttons = [self.leads("caseload", tr("My caseload"), "person", to("caseload"), "filled")]
         if self._desk is not None:
+            buttons.append(self.leads("code", tr("Change the passphrase"), "lock", to("caseload", step="change")))
             buttons.append(self.leads("old", tr("Old cases"), "clock", to("workerhelp", part="old")))
             wipe = self.leads(
                 "wipe", tr("Danger: delete everything"), "caution", to("workerhelp", part="wipe"), "plain"

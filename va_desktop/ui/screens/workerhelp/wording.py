@@ -91,7 +91,7 @@ def topics(tr: Translator) -> tuple[Topic, ...]:
                 tr("Open the person, and press Delete this person."),
                 tr("It goes at your partners too, with the next file."),
                 tr("An old file cannot bring it back."),
-                tr("Old backups still hold it until they are thinned out."),
+                tr("Old backups still hold it, for a year at the most."),
             ),
         ),
         Topic(
