@@ -17,6 +17,58 @@ from va_desktop.eligibility.entitlements import entitlements
 from va_desktop.storage.keys import Cost
 from va_desktop.storage.vault import Code
 from va_desktop.sync.exchange import Incoming
+from va_desktop.ui.navigation import Route, to
+
+DESK_SCENES: tuple[tuple[str, Route], ...] = (
+    ("caseload_none", to("caseload", desk="none")),
+    ("caseload_code", to("caseload", desk="none", step="code")),
+    ("caseload_locked", to("caseload", desk="locked")),
+    ("caseload", to("caseload", desk="open")),
+    ("caseload_change", to("caseload", desk="open", step="change")),
+    ("caseload_late", to("caseload", desk="open", late="1")),
+    ("newcase_first", to("newcase", desk="open")),
+    ("newcase", to("newcase", desk="open", id="{case}")),
+    ("case", to("case", desk="open", id="{case}")),
+    ("case_close", to("case", desk="open", id="{case}", sure="close")),
+    ("case_erase", to("case", desk="open", id="{case}", sure="erase")),
+    ("consent_keep", to("consent", desk="open", purpose="keep")),
+    ("consent_no", to("consent", desk="open", purpose="keep", no="1")),
+    ("consent", to("consent", desk="open", id="{case}")),
+    ("consent_count", to("consent", desk="open", id="{case}", purpose="count")),
+    ("need", to("need", desk="open", id="{case}")),
+    ("need_words", to("need", desk="open", id="{case}", pick="job")),
+    ("need_told", to("need", desk="open", id="{case}", need="{need}")),
+    ("plan", to("plan", desk="open", id="{case}")),
+    ("plan_new", to("plan", desk="open", id="{case}", need="{need}")),
+    ("referral_need", to("referral", desk="open", id="{case}")),
+    ("referral_service", to("referral", desk="open", id="{case}", need="{need}")),
+    ("referral_data", to("referral", desk="open", id="{case}", need="{need}", service="{place}")),
+    (
+        "referral_yes",
+        to("referral", desk="open", id="{case}", need="{need}", service="{place}", data="name,need,words"),
+    ),
+    ("referral", to("referral", desk="open", id="{case}", ref="{referral}")),
+    ("deliver", to("deliver", desk="open", id="{case}")),
+    ("deliver_form", to("deliver", desk="open", id="{case}", service="{place}")),
+    ("deliver_other", to("deliver", desk="open", id="{case}", service="other")),
+    ("visits", to("visits", desk="open")),
+    ("case_give", to("case", desk="open", id="{case}", sure="give")),
+    ("claim", to("claim", desk="open", id="{case}")),
+    ("claim_need", to("claim", desk="open", id="{case}", pick="{right}")),
+    ("claim_standing", to("claim", desk="open", id="{case}", claim="{claim}")),
+    ("face", to("face", desk="open", id="{case}")),
+    ("exchange", to("exchange", desk="open")),
+    ("incoming", to("incoming", desk="open")),
+    ("partner", to("partner", desk="open", partner="{partner}")),
+    ("conflict", to("conflict", desk="open")),
+    ("shared", to("shared", desk="open")),
+    ("training", to("training", desk="none")),
+    ("handover", to("handover", desk="open")),
+    ("workerhelp", to("workerhelp", desk="open")),
+    ("workerhelp_old", to("workerhelp", desk="open", part="old")),
+    ("workerhelp_wipe", to("workerhelp", desk="open", part="wipe")),
+)
+"""Every page of a caseload with something to show; braces are filled in by `opened`."""
 
 CHEAP = Cost(8, 1, 1)
 CODE = "an invented code"

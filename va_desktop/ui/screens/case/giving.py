@@ -7,7 +7,7 @@ from va_desktop.durable import put
 from va_desktop.sync.bundle import SUFFIX
 from va_desktop.sync.errors import BundleTrouble
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common import cases
+from va_desktop.ui.screens.common import sealed
 from va_desktop.ui.screens.take.screen import free
 
 
@@ -40,7 +40,7 @@ class Giving:
             file = free(screen.ctx.services.folders.documents, SUFFIX)
             put(file, content)
         except BundleTrouble as error:
-            screen.tell(cases.bundle_trouble(tr, error))
+            screen.tell(sealed.bundle_trouble(tr, error))
         except OSError:
             screen.tell(tr("The file could not be saved here. Nothing else was lost."))
         else:

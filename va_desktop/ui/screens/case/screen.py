@@ -2,19 +2,16 @@
 """One person, for the worker's eyes: what comes next, needs, plan, referrals, help that came, notes."""
 
 from va_desktop.casework import codes
-from va_desktop.casework.cases import CLOSINGS, Closing
-from va_desktop.casework.duties import Duty, happenings
+from va_desktop.casework.duties import Duty
 from va_desktop.casework.rules import rules
 from va_desktop.content.statement import Statement
-from va_desktop.eligibility.entitlements import entitlement
 from va_desktop.ui.kit.area import Area
-from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Sentence
-from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.case import parts
+from va_desktop.ui.screens.case.ending import Ending
 from va_desktop.ui.screens.case.giving import Giving
-from va_desktop.ui.screens.claim.screen import mark
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.desk import CaseScreen
 
@@ -25,9 +22,9 @@ class CasePage(CaseScreen):
     def about(self) -> None:
         match self.route.get("sure"):
             case "erase":
-                self._sure()
+                Ending(self).erase()
             case "close":
-                self._closing()
+                Ending(self).close()
             case "done":
                 self._ticking()
             case "give":
@@ -40,7 +37,7 @@ class CasePage(CaseScreen):
         told = tr("Number of the case: {code}").format(code=codes.shown(self.case.person.code))
         self.add_title(self.whom, told)
         self._warn()
-        self._since()
+        parts.since(self)
         self._next()
         self.add_buttons(
             [
@@ -52,12 +49,12 @@ class CasePage(CaseScreen):
                 self.to_page("face", tr("End the visit"), "clock"),
             ]
         )
-        self._needs()
-        self._referrals()
-        self._claims()
-        self._given()
+        parts.needs(self)
+        parts.referrals(self)
+        parts.claims(self)
+        parts.given(self)
         self._notes()
-        self._household()
+        parts.household(self)
         self.add_buttons(
             [
                 self.to_page("consent", tr("What the person agreed to"), "lock", "plain"),
@@ -105,23 +102,6 @@ class CasePage(CaseScreen):
                 tr("There is no yes to this record any more."),
                 tr("Nothing more can be written down. Ask again, or delete the record."),
             )
-
-    def _since(self) -> None:
-        """Say what happened since the person was last here."""
-        tr, words = self.tr, self.ctx.words
-        last = max((visit.day for visit in self.case.visits), default=None)
-        if last is None:
-            return
-        later = sorted((event for event in happenings(self.case) if event.day > last), key=lambda event: event.day)
-        body = self.column()
-        self.line(tr("Last visit: {day}.").format(day=words.day(last)), into=body)
-        for event in later:
-            told = cases.happened(tr, event.trigger)
-            if told:
-                self.line(f"{words.day(event.day)}: {told}", "text", into=body)
-        if not later:
-            self.line(tr("Nothing new."), into=body)
-        self.disclosure(tr("Since the last visit"), "clock", body, name="since")
 
     def _door(self, name: str, title: str, line: str, picture: str, target: Route) -> None:
         row = Row(self.look, title, line, picture, "applications")
@@ -192,57 +172,6 @@ class CasePage(CaseScreen):
             return
         self.back_to_case(self.tr("Done."))
 
-    def _needs(self) -> None:
-        tr = self.tr
-        if not self.case.needs:
-            return
-        self.add_heading(tr("Needs"))
-        for need in self.case.needs:
-            state = need.state == "open"
-            # Translators: a need that is still open.
-            mark = Badge(tr("Open"), "info", "clock") if state else Badge(tr("Ended"), "success", "check")
-            line = ". ".join(part for part in (self.pillar(need.pillar), need.words) if part)
-            row = Row(self.look, self.need_named(need.need), line, "note", "applications", [mark])
-            row.setObjectName(f"need.{need.id}")
-            row.clicked.connect(lambda _=False, id_=need.id: self.go(to("need", id=self.case.id, need=id_)))
-            self.add(row)
-
-    def _referrals(self) -> None:
-        tr, words = self.tr, self.ctx.words
-        if not self.case.referrals:
-            return
-        self.add_heading(tr("Referrals"))
-        for one in self.case.referrals:
-            day = one.days.get(one.status)
-            line = words.day(day) if day else ""
-            mark = cases.status(tr, one.status)
-            row = Row(self.look, self.service_named(one.service), line, "route", "applications", [mark])
-            row.setObjectName(f"referral.{one.id}")
-            row.clicked.connect(lambda _=False, id_=one.id: self.go(to("referral", id=self.case.id, ref=id_)))
-            self.add(row)
-
-    def _claims(self) -> None:
-        if not self.case.claims:
-            return
-        self.add_heading(self.tr("Asked for at offices"))
-        for claim in self.case.claims:
-            item = entitlement(self.ctx.library, claim.entitlement)
-            title = self.words_of(item.title) if item else claim.entitlement
-            row = Row(self.look, title, "", "benefit", "benefits", [mark(self, claim)])
-            row.setObjectName(f"claim.{claim.id}")
-            row.clicked.connect(lambda _=False, id_=claim.id: self.go(to("claim", id=self.case.id, claim=id_)))
-            self.add(row)
-
-    def _given(self) -> None:
-        tr, words = self.tr, self.ctx.words
-        if not self.case.deliveries:
-            return
-        self.add_heading(tr("Help that came"))
-        for given in self.case.deliveries:
-            who = self.service_named(given.service) if given.service else given.by
-            told = f"{words.day(given.start)}: {who}. {self.pillar(given.pillar)}."
-            self.box.addWidget(Sentence(self.look, told, lang=self.lang))
-
     def _notes(self) -> None:
         tr, words = self.tr, self.ctx.words
         self.add_heading(tr("Your notes"))
@@ -271,70 +200,10 @@ class CasePage(CaseScreen):
         self.ctx.announcer.say(self.tr("Saved."))
         self.ctx.replace(to("case", id=self.case.id))
 
-    def _household(self) -> None:
-        tr = self.tr
-        others = self.desk.caseload.household(self.case.id, self.ctx.today)
-        if others:
-            self.add_heading(tr("Family"))
-            rows = Columns(self.look, most=2, gap=16)
-            for other in others:
-                row = Row(self.look, other.name or codes.shown(other.code), "", "family", "applications")
-                row.setObjectName(f"family.{other.id}")
-                row.clicked.connect(lambda _=False, id_=other.id: self.go(to("case", id=id_)))
-                rows.addWidget(row)
-            self.add(rows)
-
     def _show(self) -> None:
         """Turn the screen to the person: their plan, and nothing of the worker's side."""
         self.ctx.outreach.hand_over(self.case.id)
         self.go(to("plan", id=self.case.id))
-
-    def _closing(self) -> None:
-        tr = self.tr
-        if self.case.closed:
-            self.add_title(tr("Open the case again"), self.whom)
-            self.add_buttons([self.action("reopen", tr("Open again"), "check", self._reopen, "filled")])
-            return
-        self.add_title(tr("Why is the case closed?"), self.whom)
-        self.choices("closing", "", [(code, cases.closing(tr, code)) for code in CLOSINGS], "done")
-        self.add_buttons(
-            [
-                self.action("close", tr("Close the case"), "check", self._close, "filled"),
-                self.action("keep", tr("Cancel"), "back", self.ctx.back, "plain"),
-            ]
-        )
-
-    def _close(self) -> None:
-        reason: Closing = self.said("closing")  # type: ignore[assignment]
-        self.desk.caseload.close(self.case.id, reason, self.ctx.today)
-        self.back_to_case()
-
-    def _reopen(self) -> None:
-        from va_desktop.casework.consents import NotConsented
-
-        try:
-            self.desk.caseload.reopen(self.case.id, self.ctx.today)
-        except NotConsented:
-            self.go(to("consent", id=self.case.id, purpose="keep"))
-            return
-        self.back_to_case()
-
-    def _sure(self) -> None:
-        tr = self.tr
-        self.add_title(tr("Delete {name}?").format(name=self.whom), tr("This cannot be undone."))
-        told = tr("It goes here, and at each partner with the next file. Only a number stays: one person deleted.")
-        self.box.addWidget(Sentence(self.look, told, lang=self.lang))
-        self.add_buttons(
-            [
-                self.leads("keep", tr("No, keep everything"), "back", to("case", id=self.case.id), "filled"),
-                self.action("delete", tr("Yes, delete"), "stop", self._delete),
-            ]
-        )
-
-    def _delete(self) -> None:
-        self.desk.caseload.erase(self.case.id, self.ctx.today)
-        self.ctx.announcer.say(self.tr("Deleted."))
-        self.go(to("caseload"))
 
 
 SCREEN = CasePage

@@ -7,11 +7,11 @@ from typing import assert_never
 from va_desktop.casework.cases import Closing, Doer, Refusal, Status
 from va_desktop.casework.consents import Assent, DataField, Path, PathRefused, Purpose
 from va_desktop.casework.duties import Duty
-from va_desktop.counted import Device, Displacement, Face, Known, Relation, Sex
+from va_desktop.counted import Face
 from va_desktop.i18n.translator import Translator
-from va_desktop.sync.errors import BundleTrouble
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.language import Words
+from va_desktop.ui.screens.common import facts
 
 
 def purpose(tr: Translator, code: Purpose) -> str:
@@ -166,61 +166,6 @@ def doer(tr: Translator, code: Doer) -> str:
     assert_never(code)
 
 
-def sex(tr: Translator, code: Sex) -> str:
-    """Return a sex as the person tells it."""
-    names: dict[Sex, str] = {
-        "female": tr("Woman or girl"),
-        "male": tr("Man or boy"),
-        "other": tr("Other"),
-        "unknown": tr("Not said"),
-    }
-    return names[code]
-
-
-def relation(tr: Translator, code: Relation) -> str:
-    """Return how the person is concerned."""
-    names: dict[Relation, str] = {
-        "survivor": tr("Hurt by an explosive item"),
-        "family": tr("Family of somebody hurt or killed"),
-        "other_disability": tr("Another person with a disability"),
-        "community": tr("Lives in an affected place"),
-        "unknown": tr("Not said"),
-    }
-    return names[code]
-
-
-def device(tr: Translator, code: Device) -> str:
-    """Return what hurt the person."""
-    names: dict[Device, str] = {
-        "ap_mine": tr("A mine against people"),
-        "av_mine": tr("A mine against vehicles"),
-        "cluster_munition": tr("A cluster munition"),
-        "other_erw": tr("Another explosive remnant of war"),
-        "ied": tr("A home-made bomb"),
-        "unknown": tr("Not known"),
-        "none": tr("Nothing of these"),
-    }
-    return names[code]
-
-
-def displacement(tr: Translator, code: Displacement) -> str:
-    """Return whether the person had to leave home."""
-    names: dict[Displacement, str] = {
-        "no": tr("Lives at home"),
-        "idp": tr("Had to leave home, same country"),
-        "refugee": tr("Fled from another country"),
-        "returnee": tr("Came back home"),
-        "unknown": tr("Not said"),
-    }
-    return names[code]
-
-
-def difficulty(tr: Translator, code: Known) -> str:
-    """Return whether something is very hard for the person (Washington Group cut-off)."""
-    names: dict[Known, str] = {"yes": tr("Yes, very hard or not possible"), "no": tr("No"), "unknown": tr("Not said")}
-    return names[code]
-
-
 def face(tr: Translator, code: Face) -> str:
     """Return how it was."""
     match code:
@@ -302,11 +247,11 @@ def value(words: Words, name: str, raw: object) -> str:
         return tr("Nothing")
     text = str(raw)
     tables = {
-        "sex": sex,
-        "relation": relation,
-        "device": device,
-        "displacement": displacement,
-        "difficulty": difficulty,
+        "sex": facts.sex,
+        "relation": facts.relation,
+        "device": facts.device,
+        "displacement": facts.displacement,
+        "difficulty": facts.difficulty,
     }
     try:
         if name in tables:
@@ -349,23 +294,3 @@ def duty_mark(words: Words, duty: Duty, on: date) -> Badge:
             return Badge(tr("Later"), "neutral", "calendar")
         case "open":
             return Badge(tr("Can be done now"), "info", "calendar")
-
-
-def bundle_trouble(tr: Translator, error: BundleTrouble) -> str:
-    """Return why a sealed file cannot be used, what is safe, and what to do."""
-    match error.reason:
-        case "damaged":
-            return tr("The file is damaged, or it is not for you. Nothing was taken from it. Ask for a new one.")
-        case "not_for_us":
-            return tr("The file was written for somebody else. Nothing was taken from it.")
-        case "stranger":
-            return tr("You do not know the sender yet. Read their card first. Nothing was taken from the file.")
-        case "newer":
-            return tr("A newer program wrote this file. Nothing was taken from it. Ask for a newer program.")
-        case "large":
-            return tr("The file is too big. Nothing was taken from it.")
-        case "training":
-            return tr("In training nothing is handed on, and nothing is read.")
-        case "not_a_bundle" | "other":
-            return tr("This is another kind of file. Nothing was taken from it.")
-    assert_never(error.reason)

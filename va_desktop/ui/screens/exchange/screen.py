@@ -12,7 +12,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.kit.tick import Tick
 from va_desktop.ui.navigation import to
 from va_desktop.ui.private import mounted_sticks
-from va_desktop.ui.screens.common import cases
+from va_desktop.ui.screens.common import sealed
 from va_desktop.ui.screens.common.desk import DeskScreen
 from va_desktop.ui.screens.take.screen import free
 
@@ -73,7 +73,7 @@ class ExchangePage(DeskScreen):
             content = self.desk.exchange.write(chosen, self.ctx.today)
             file = self._kept(content, SUFFIX)
         except BundleTrouble as error:
-            self.tell(cases.bundle_trouble(tr, error))
+            self.tell(sealed.bundle_trouble(tr, error))
             return
         except OSError:
             self.tell(tr("The file could not be saved here. Nothing else was lost."))
@@ -118,7 +118,7 @@ class ExchangePage(DeskScreen):
                 raise BundleTrouble("large")
             self.ctx.outreach.incoming = self.desk.exchange.read(file.read_bytes())
         except BundleTrouble as error:
-            self.tell(cases.bundle_trouble(tr, error))
+            self.tell(sealed.bundle_trouble(tr, error))
         except OSError:
             self.tell(tr("The file could not be read. If it is on a stick, plug it in again."))
         else:

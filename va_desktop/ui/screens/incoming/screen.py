@@ -5,7 +5,7 @@ from va_desktop.journal.facts import Merged
 from va_desktop.sync.errors import BundleTrouble
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common import cases
+from va_desktop.ui.screens.common import sealed
 from va_desktop.ui.screens.common.desk import DeskScreen
 
 
@@ -26,7 +26,7 @@ class IncomingPage(DeskScreen):
         try:
             found = self.desk.exchange.preview(incoming)
         except BundleTrouble as error:
-            self.line(cases.bundle_trouble(tr, error), "text", bold=True)
+            self.line(sealed.bundle_trouble(tr, error), "text", bold=True)
             return
         for sentence in self._told(found):
             self.box.addWidget(Sentence(self.look, sentence, bold=True, lang=self.lang))
@@ -76,7 +76,7 @@ class IncomingPage(DeskScreen):
         try:
             found = self.desk.exchange.merge(self.incoming)
         except BundleTrouble as error:
-            self.tell(cases.bundle_trouble(tr, error))
+            self.tell(sealed.bundle_trouble(tr, error))
             return
         self.ctx.outreach.incoming = None
         self.ctx.announcer.say(tr("Taken in."))

@@ -10,7 +10,7 @@ from va_desktop.counted import Device, Displacement, Known, Relation, Sex
 from va_desktop.i18n.folding import western_digits
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common import cases
+from va_desktop.ui.screens.common import cases, facts
 from va_desktop.ui.screens.common.desk import DeskScreen
 
 
@@ -41,16 +41,16 @@ class NewCase(DeskScreen):
         self.one_line("name", tr("Name, or a word only you know"), now.name, 80)
         self.one_line("born", tr("Year of birth, if you want"), str(now.born or ""), 4)
         tables = (
-            ("sex", tr("Is the person a woman or a man?"), get_args(Sex), cases.sex),
-            ("relation", tr("How is the person concerned?"), get_args(Relation), cases.relation),
-            ("device", tr("What hurt the person?"), get_args(Device), cases.device),
+            ("sex", tr("Is the person a woman or a man?"), get_args(Sex), facts.sex),
+            ("relation", tr("How is the person concerned?"), get_args(Relation), facts.relation),
+            ("device", tr("What hurt the person?"), get_args(Device), facts.device),
             (
                 "difficulty",
                 tr("Is something very hard to do, such as walking or seeing?"),
                 get_args(Known),
-                cases.difficulty,
+                facts.difficulty,
             ),
-            ("displacement", tr("Did the person have to leave home?"), get_args(Displacement), cases.displacement),
+            ("displacement", tr("Did the person have to leave home?"), get_args(Displacement), facts.displacement),
         )
         for name, question, codes, told in tables:
             self.choices(name, question, [(code, told(tr, code)) for code in codes], getattr(now, name))

@@ -7,7 +7,7 @@ from va_desktop.sync import keys
 from va_desktop.sync.errors import BundleTrouble
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common import cases
+from va_desktop.ui.screens.common import sealed
 from va_desktop.ui.screens.common.desk import DeskScreen
 
 
@@ -31,7 +31,7 @@ class PartnerPage(DeskScreen):
             self.card = keys.from_bytes(path.read_bytes())
         except (BundleTrouble, OSError) as error:
             reason = error if isinstance(error, BundleTrouble) else BundleTrouble("not_a_bundle")
-            self.add_title(tr("This card cannot be read"), cases.bundle_trouble(tr, reason))
+            self.add_title(tr("This card cannot be read"), sealed.bundle_trouble(tr, reason))
             self.add_buttons([self.leads("back", tr("Go back"), "back", to("exchange"), "filled")])
             return
         self._show(tr("Is this card really theirs?"))

@@ -17,6 +17,10 @@ class Topic(NamedTuple):
 
 def topics(tr: Translator) -> tuple[Topic, ...]:
     """Return the topics in the order in which a worker needs them."""
+    return (*_people(tr), *_work(tr), *_end(tr))
+
+
+def _people(tr: Translator) -> tuple[Topic, ...]:
     return (
         Topic(
             "begin",
@@ -52,6 +56,11 @@ def topics(tr: Translator) -> tuple[Topic, ...]:
                 tr("Your passphrase opens your side again."),
             ),
         ),
+    )
+
+
+def _work(tr: Translator) -> tuple[Topic, ...]:
+    return (
         Topic(
             "notes",
             "note",
@@ -83,6 +92,11 @@ def topics(tr: Translator) -> tuple[Topic, ...]:
                 tr("If two people wrote different things, you see both and choose."),
             ),
         ),
+    )
+
+
+def _end(tr: Translator) -> tuple[Topic, ...]:
+    return (
         Topic(
             "delete",
             "stop",
