@@ -97,3 +97,22 @@ def test_training_is_marked_inside_and_counted_nowhere(tmp_path: Path) -> None:
     caseload.anonymous(DAY, "KHM")
     assert list(counted(caseload, DAY)) == []
     caseload.vault.lock()
+
+
+def numbers(caseload: Caseload) -> set[int]:
+    found = {fact.key for fact in counted(caseload, DAY) if isinstance(fact, CountedPerson)}
+    return found | {fact.matter for fact in counted(caseload, DAY) if isinstance(fact, CountedMove)}
+
+
+def test_a_renewed_yes_keeps_the_numbers_and_one_given_after_a_no_has_new_ones(
+    caseload: Caseload, work: Work, ana: Case
+) -> None:
+    caseload.consent(ana.id, yes("count", DAY))
+    work.need(ana.id, "laws", "papers", DAY)
+    first = numbers(caseload)
+    caseload.consent(ana.id, yes("count", DAY))
+    assert numbers(caseload) == first and len(first) == 2
+    caseload.withdraw(ana.id, "count", DAY)
+    assert numbers(caseload) == set()
+    caseload.consent(ana.id, yes("count", DAY))
+    assert len(numbers(caseload)) == 2 and not numbers(caseload) & first

@@ -42,11 +42,21 @@ def counted(caseload: Caseload, on: date) -> Iterator[Fact]:
         grant = in_force(case.grants, case.withdrawals, "count", on)
         kept = in_force(case.grants, case.withdrawals, "keep", on)
         if grant is not None and kept is not None:
-            yield from _of(case, _number(secret, grant.id), secret, on)
+            own = _secret(case, secret)
+            yield from _of(case, _number(own, case.id), own, on)
     for part in caseload.journal.parts(""):
         met = part.fields.get("day")
         if part.kind == "visit" and isinstance(met, str) and date.fromisoformat(met) <= on:
             yield _visit(met, part.fields.get("country"), part.fields.get("area"), part.fields.get("face"), None)
+
+
+def _secret(case: Case, secret: bytes) -> bytes:
+    """Return what a person's numbers are made with: the same while the yes lasts or is given again in time.
+
+    Whoever took it back and says yes anew later gets new numbers, so that nothing leads to what was counted before.
+    """
+    taken_back = [row.id for row in case.withdrawals if row.purpose in ("count", "keep")]
+    return hmac.new(secret, max(taken_back, default="").encode(), hashlib.sha256).digest()
 
 
 def _of(case: Case, key: int, secret: bytes, on: date) -> Iterator[Fact]:
