@@ -539,3 +539,19 @@ def test_a_damaged_caseload_is_opened_from_its_backup(window: MainWindow, tmp_pa
     press(window, "backup")
     assert window.outreach.desk is not None
     assert "Acacia" in said(window.page)
+
+
+def test_everything_about_a_person_is_theirs_to_take(window: MainWindow) -> None:
+    documents = empty_documents(window)
+    case = begin(window)
+    window.outreach.desk.notes.add(case, "CANARY-NOTE", window.services.clock())
+    referred(window, case)
+    window.open(to("consent", id=case))
+    settle()
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    settle()
+    assert window.outreach.handed and window.history.now.screen == "consent"
+    press(window, "copy")
+    (file,) = documents.glob("*.json")
+    text = file.read_text("utf-8")
+    assert "Acacia" in text and "CANARY-WORDS" in text and "CANARY-NOTE" not in text

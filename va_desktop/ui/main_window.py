@@ -386,11 +386,8 @@ class MainWindow(QWidget):
         if self.outreach.handed:
             self.open(to("handover"))
             return
-        now = self.history.now
-        case = now.get("id") if now.screen in ("case", "plan", "consent", "referral", "face") else ""
-        self.outreach.hand_over(case)
         self.history.past.clear()
-        self.open(to("plan", id=case) if case else HOME)
+        self.open(self.outreach.give(self.history.now))
         self.announcer.say(self.words.tr("The screen is yours. The worker's side is locked."))
 
     def _turn_row(self) -> None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from va_desktop.ui.navigation import HOME, Route, to
+
 if TYPE_CHECKING:
     from va_desktop.casework.consents import Grant
     from va_desktop.desk import Desk
     from va_desktop.storage.vault import Code
     from va_desktop.sync.exchange import Incoming
-    from va_desktop.ui.navigation import Route
 
 IDLE = 5 * 60 * 1000
 """Milliseconds without a key, a click or a touch after which the caseload locks."""
@@ -69,6 +70,15 @@ class Outreach(QObject):
         """Give the screen to the person: from now on the worker's pages need the worker's code."""
         if self.desk is not None:
             self.handed, self.case = True, case
+
+    def give(self, now: Route) -> Route:
+        """Give the screen to the person, and return which page they see: this one, their plan, or the first page."""
+        together = now.screen in WITH_PERSON and bool(now.get("id"))
+        case = now.get("id") if together or now.screen == "case" else ""
+        self.hand_over(case)
+        if together:
+            return now
+        return to("plan", id=case) if case else HOME
 
     def take_back(self, code: Code) -> None:
         """Give the screen back to the worker who knows the code. Raises `WrongCode` and `Locked`."""

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Consent: what it is about is read aloud, then the person says yes or no. A no is as easy as a yes."""
 
+import json
 from dataclasses import replace
 
 from va_desktop.casework.caseload import Gone
 from va_desktop.casework.consents import PATHS, PURPOSES, Grant, PathRefused, Purpose, child, standing
+from va_desktop.casework.copies import document
 from va_desktop.casework.rules import ConsentText, consent_texts
 from va_desktop.periods import Period, Span, end
 from va_desktop.ui.kit.label import Sentence
@@ -13,6 +15,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.take.screen import save
 
 
 class Consent(DeskScreen):
@@ -44,6 +47,22 @@ class Consent(DeskScreen):
         for grant in self.case.grants:
             if grant.purpose == "refer" and standing(grant, self.case.withdrawals, self.ctx.today) == "in_force":
                 self._told(grant)
+        self.add(self.problem)
+        words = tr("Save everything about me as a file")
+        self.add_buttons([self.action("copy", words, "document", self._copy, "plain")])
+
+    def _copy(self) -> None:
+        """Write everything that belongs to the person into a file of theirs."""
+        tr = self.tr
+        assert self.case is not None
+        text = json.dumps(document(self.case, self.ctx.today), ensure_ascii=False, indent=1)
+        try:
+            file = save(self.ctx.services.folders.documents, text, ".json")
+        except OSError:
+            self.tell(tr("The file could not be saved here. Nothing else was lost."))
+            return
+        told = tr("Saved in your documents as {name}. Everyone who uses this computer can read it.")
+        self.tell(told.format(name=file.name))
 
     def _row(self, text: ConsentText) -> None:
         tr, words = self.tr, self.ctx.words
