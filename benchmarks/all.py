@@ -11,7 +11,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PERFORMANCE = ROOT / "docs" / "performance.md"
-FILES = ("start", "screens", "press", "listen", "search", "rules", "vault", "directory", "evidence")
+FILES = (
+    "start",
+    "screens",
+    "press",
+    "listen",
+    "search",
+    "rules",
+    "vault",
+    "directory",
+    "evidence",
+    "caseload",
+)
 
 
 def rows(name: str) -> list[dict[str, object]]:

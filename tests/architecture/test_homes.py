@@ -37,6 +37,7 @@ HOMES = {
         "va_desktop/storage/sealed.py",
         "va_desktop/content/signature.py",
         "va_desktop/content/installed.py",
+        "va_desktop/sync/keys.py",
     ),
     "mnemonic": ("va_desktop/storage/keys.py",),
     "icalendar": ("va_desktop/tracker/calendar.py", "va_desktop/directory/calendar.py"),

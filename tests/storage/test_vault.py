@@ -331,3 +331,16 @@ def test_a_copied_vault_opens_elsewhere(made, folder: Path, tmp_path: Path, watc
     moved = Vault.open(other, CODE, OLD, watch)
     assert texts(moved) == ["moved"]
     moved.lock()
+
+
+def test_who_comes_back_to_an_open_vault_proves_the_code_and_wrong_ones_count(made, watch) -> None:
+    vault = made()
+    vault.prove(CODE)
+    for _ in range(4):
+        with pytest.raises(WrongCode):
+            vault.prove(Code.phrase("seven tall threes"))
+    with pytest.raises(Locked):
+        vault.prove(CODE)
+    watch.at += 3600
+    vault.prove(CODE)
+    assert not vault.locked

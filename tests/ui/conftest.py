@@ -52,6 +52,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     built = Stage(bootstrap.services(tmp_path_factory.mktemp("data"), clock=lambda: date(2026, 11, 23)))
     yield built
     built.window.private.records = None
+    built.window.outreach.desk = None
     built.vaults.close()
     built.window.close()
     built.window.deleteLater()

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from va_desktop.content.authored import Node, read
 from va_desktop.content.errors import ContentRefused
 from va_desktop.content.explain import explain
-from va_desktop.content.models import country, entitlement, evidence, letters, media, rights, service, session
+from va_desktop.content.models import casework, country, entitlement, evidence, letters, media, rights, service, session
 from va_desktop.content.models.base import Model
 from va_desktop.content.problems import Problem
 
@@ -31,6 +31,9 @@ FILES: dict[str, tuple[str, type[Model], tuple[tuple[str, str], ...]]] = {
     "questions.yaml": ("questions", session.Questions, (("facts", "fact"), ("questions", "question"))),
     "letters.yaml": ("letters", letters.Letters, (("letters", "letter"),)),
     "signs.yaml": ("signs", media.Signs, (("signs", "sign"),)),
+    "consent.yaml": ("consents", casework.Consents, (("consents", "consent"),)),
+    "needs.yaml": ("needs", casework.Needs, (("needs", "need"),)),
+    "tasks.yaml": ("tasks", casework.Tasks, (("tasks", "task"),)),
     "examples.yaml": ("examples", session.Examples, (("examples", "example"),)),
     "indicators.yaml": (
         "indicators",
@@ -63,6 +66,7 @@ ONLY_INTERNATIONAL = frozenset(
 )
 LOCAL_KINDS = frozenset(
     {"law", "parameter", "term", "contact", "emergency", "fact", "question", "letter", "sign", "example", "plan"}
+    | {"consent", "need", "task"}
 )
 """Kinds whose ids are only unique in their pack; their text ids carry the id of a country's pack."""
 

@@ -14,7 +14,14 @@ from va_desktop.content.shelf import PREFIX, Shelf, pictograms
 
 Path_ = tuple[str | int, ...]
 
-_TAXONOMY = {"needs": "need", "audiences": "audience", "types": "service_type", "authorities": "authority"}
+_TAXONOMY = {
+    "needs": "need",
+    "audiences": "audience",
+    "types": "service_type",
+    "authorities": "authority",
+    "pillar": "pillar",
+    "pillars": "pillar",
+}
 _KINDS = {
     "related": ("right", "right"),
     "terms": ("term", "glossary term"),

@@ -205,6 +205,10 @@ class Vault:
             return False
         return not broken and [tuple(row) for row in sound] == [("ok",)]
 
+    def prove(self, code: Code) -> None:
+        """Make sure that somebody who comes back to an open vault knows its code. Raises `WrongCode` and `Locked`."""
+        _key(self.folder, self.envelope, code, self._now)
+
     def change_code(self, code: Code, cost: keys.Cost | None = None) -> None:
         """Let another passphrase or other pictures open the vault from now on; the data is not touched.
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.assist import Assist
     from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
+    from va_desktop.ui.outreach import Outreach
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
     from va_desktop.ui.screens.common.counts import Counts
@@ -153,6 +154,23 @@ class MainWindow(QWidget):
 
         return Private(self.services.vault_folder, self._vault_locked)
 
+    @cached_property
+    def outreach(self) -> Outreach:
+        """Return what is known of the worker's caseload, made when it is first asked for."""
+        from va_desktop.ui.outreach import Outreach
+
+        return Outreach(self.services.folders.data, self._desk_locked)
+
+    def _desk_locked(self) -> None:
+        """Leave every page that showed something of the caseload, and forget the way to it."""
+        from va_desktop.ui.outreach import DESK_ONLY
+
+        self.silence()
+        self.history.past = [route for route in self.history.past if route.screen not in DESK_ONLY]
+        if self.history.now.screen in DESK_ONLY:
+            self._show(self.history.replace(to("caseload")))
+        self.announcer.say(self.words.tr("Locked."))
+
     def _vault_locked(self) -> None:
         """Leave every page that showed something of the vault, and forget the way to it."""
         from va_desktop.ui.private import OPEN_ONLY
@@ -246,6 +264,7 @@ class MainWindow(QWidget):
             make_live=lambda: self.live,
             make_private=lambda: self.private,
             make_counts=lambda: self.counts,
+            make_outreach=lambda: self.outreach,
             mode=self.mode,
             leave=self.leave,
             greet=lambda item: self.assist.name(item.welcome, item.tag),
@@ -306,11 +325,19 @@ class MainWindow(QWidget):
         self._show(self.history.now, keep=True, focus=focus)
 
     def _allowed(self, route: Route) -> Route:
-        """Return the page to show: where many people use the screen, nothing that would keep something."""
+        """Return the page to show: for a person who holds a worker's screen nothing of the worker's side.
+
+        Where many people use the screen, nothing that would keep something.
+        """
         if self.mode != "kiosk":
+            if self._made("outreach") and not self.outreach.allows(route):
+                return self.history.replace(to("handover"))
             return route
+        from va_desktop.ui.outreach import DESK_ONLY
         from va_desktop.ui.private import OPEN_ONLY
 
+        if route.screen in DESK_ONLY | {"handover"}:
+            return HOME
         return to("applications") if route.screen in OPEN_ONLY | {"newvault", "kept"} else route
 
     def _show(self, route: Route, keep: bool = False, focus: str = "") -> None:
@@ -347,7 +374,8 @@ class MainWindow(QWidget):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if self.mode != "outreach" or not self.worker_open:
+        handed = self._made("outreach") and self.outreach.handed
+        if self.mode != "outreach" or not self.worker_open or handed:
             return
         from va_desktop.ui.worker import WorkerSide
 
@@ -358,8 +386,14 @@ class MainWindow(QWidget):
         side.show()
 
     def turn_worker_side(self) -> None:
-        """Show or hide the worker's side; the person's page stays as it is."""
+        """Show or hide the worker's side; the person's page stays as it is.
+
+        With an open caseload, hiding it gives the screen to the person, and showing it again needs the worker's code.
+        """
         if self.mode != "outreach":
+            return
+        if self._made("outreach") and self.outreach.desk is not None:
+            self._turn_over()
             return
         self._release()
         self.worker_open = not self.worker_open
@@ -369,6 +403,15 @@ class MainWindow(QWidget):
         self.announcer.say(told)
         if not self.worker_open and self.page is not None and self.page.title is not None:
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_over(self) -> None:
+        """Give the screen to the person, or lead the worker to where they get it back."""
+        if self.outreach.handed:
+            self.open(to("handover"))
+            return
+        self.history.past.clear()
+        self.open(self.outreach.give(self.history.now))
+        self.announcer.say(self.words.tr("The screen is yours. The worker's side is locked."))
 
     def _turn_row(self) -> None:
         """Put both sides beside each other, or below each other where there is no room."""
@@ -458,5 +501,7 @@ class MainWindow(QWidget):
         self.put_away()
         if self._made("private"):
             self.private.lock()
+        if self._made("outreach"):
+            self.outreach.lock()
         self.jobs.close()
         super().closeEvent(event)

@@ -28,8 +28,11 @@ from va_desktop.tracker.events import Event
 from va_desktop.ui.app import App
 from va_desktop.ui.navigation import HOME, Route, to
 from va_desktop.ui.private import Place
+from va_desktop.ui.scenery import DESK_SCENES
 
 if TYPE_CHECKING:
+    from va_desktop.desk import Desk
+    from va_desktop.sync.exchange import Incoming
     from va_desktop.ui.main_window import MainWindow
 
 
@@ -106,6 +109,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("care_delete", to("care", vault="open", part="delete")),
     ("share", to("share", vault="open")),
     ("dates", to("dates", vault="open")),
+    *DESK_SCENES,
     ("search", to("search", q="{query}")),
     ("help", to("help")),
     ("look", to("look")),
@@ -255,11 +259,16 @@ class Invented:
         self._folder = TemporaryDirectory(prefix="va-desktop-tour-")
         self._root = Path(self._folder.name)
         self._made: dict[str, tuple[Records, dict[str, str]]] = {}
+        self._desks: dict[str, tuple[Desk, Incoming, dict[str, str]]] = {}
 
     def show(self, window: MainWindow, route: Route) -> Route:
         """Give a window the vault that a scene asks for, and return the scene's route with the ids filled in."""
         if route.get("facts"):
             self._count(window, route.get("facts") == "open")
+        if route.get("desk"):
+            return self._show_desk(window, route)
+        if "outreach" in window.__dict__:
+            window.outreach.desk, window.outreach.handed = None, False
         wanted = route.get("vault")
         if not wanted:
             return route
@@ -290,8 +299,33 @@ class Invented:
         ledger = FileLedger(self._root / "given.json")
         window.counts.use((lambda: facts(country, year)) if there else None, ledger)
 
+    def _show_desk(self, window: MainWindow, route: Route) -> Route:
+        """Give a window the caseload that a scene asks for."""
+        from va_desktop.ui import scenery
+
+        wanted, outreach = route.get("desk"), window.outreach
+        outreach.desk, outreach.incoming, outreach.grant, outreach.words = None, None, None, ""
+        outreach.handed, outreach.case = False, ""
+        outreach.data = self._root / f"desk-{wanted}"
+        ids: dict[str, str] = {}
+        if wanted == "locked":
+            scenery.locked(outreach.data)
+        if wanted == "open":
+            lang, country = window.settings.lang or "en", window.settings.country
+            key = f"{lang}-{country}"
+            if key not in self._desks:
+                self._desks[key] = scenery.opened(window.services, self._root / f"desk-{key}", lang, country)
+            desk, incoming, ids = self._desks[key]
+            outreach.desk, outreach.incoming = desk, incoming
+            ids = ids | {"{partner}": incoming.partner.id}
+            if route.screen == "handover":
+                outreach.hand_over(ids["{case}"])
+        return Route(route.screen, tuple((name, ids.get(value, value)) for name, value in route.params))
+
     def close(self) -> None:
         """Lock and remove everything."""
+        for desk, _, _ in self._desks.values():
+            desk.vault.lock()
         for records, _ in self._made.values():
             records.vault.lock()
         self._folder.cleanup()
@@ -354,6 +388,7 @@ def tour(services: Services, folder: Path, whole: bool = False, size: tuple[int,
         yield picture
     if running is not None:
         running.window.private.records = None
+        running.window.outreach.desk = None
         running.window.close()
     vaults.close()
 

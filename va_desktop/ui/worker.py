@@ -19,6 +19,7 @@ from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.page import Page
 from va_desktop.ui.kit.style import field_sheet, ground
+from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common.context import Context
 
 
@@ -54,8 +55,13 @@ class WorkerSide(Page):
         self.add(heading)
         self._consent()
         notes = getattr(shown, "worker_notes", lambda: None)()
+        hints = getattr(shown, "worker_hints", list)()
         if notes is not None:
             self._question(*notes)
+        elif hints:
+            self.add(Heading(self.look, tr("How to say it"), "h3", self.lang))
+            for hint in hints:
+                self._text(hint)
         else:
             self.add(Sentence(self.look, tr("There are no hints for this page."), lang=self.lang))
         label = Label(self.look, tr("Your note"), "body", bold=True, lang=self.lang, inset=12)
@@ -67,7 +73,10 @@ class WorkerSide(Page):
         give = Action(self.look, tr("Hand over the screen"), "swap", "filled", tr("This side closes. F2 opens it."))
         give.setObjectName("worker.handover")
         give.clicked.connect(hand_over)
-        self.add_buttons([give])
+        caseload = Action(self.look, tr("My caseload"), "person")
+        caseload.setObjectName("worker.caseload")
+        caseload.clicked.connect(lambda: ctx.go(to("caseload")))
+        self.add_buttons([give, caseload])
         self.finish()
 
     def _consent(self) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.jobs import Jobs
     from va_desktop.ui.language import Words
     from va_desktop.ui.navigation import Route
+    from va_desktop.ui.outreach import Outreach
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
     from va_desktop.ui.screens.common.counts import Counts
@@ -43,6 +44,7 @@ class Context(NamedTuple):
     first_steps: Callable[[], None]
     make_live: Callable[[], Live]
     make_private: Callable[[], Private]
+    make_outreach: Callable[[], Outreach]
     mode: str = "personal"
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
@@ -68,6 +70,11 @@ class Context(NamedTuple):
     def counts(self) -> Counts | None:
         """Return the figures of the open caseload and what was given out; None where there are none."""
         return self.make_counts() if self.make_counts else None
+
+    @property
+    def outreach(self) -> Outreach:
+        """Return what the window knows of the worker's caseload."""
+        return self.make_outreach()
 
     @property
     def today(self) -> date:

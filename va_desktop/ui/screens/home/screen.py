@@ -47,6 +47,11 @@ class Home(Page):
     def _doors(self) -> Columns:
         tr = self.tr
         doors = Columns(self.look, most=3, gap=20)
+        if self.ctx.mode == "outreach" and not self.ctx.outreach.handed:
+            door = Door(self.look, tr("My caseload"), tr("For outreach workers"), "person")
+            door.setObjectName("door.caseload")
+            door.clicked.connect(lambda: self.ctx.go(to("caseload")))
+            doors.addWidget(door)
         for name, text, picture, target in (
             (
                 "family",
