@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 PYTHON ?= python3
 PY := .venv/bin/python
-CORE := tests/architecture tests/casework tests/cli tests/content tests/directory tests/document tests/eligibility tests/evidence tests/faults tests/guidance tests/i18n tests/journal tests/people tests/rights tests/settings tests/speech tests/storage tests/sync tests/tracker tests/packaging tests/test_periods.py
+CORE := tests/architecture tests/casework tests/cli tests/content tests/directory tests/document tests/eligibility tests/evidence tests/faults tests/guidance tests/i18n tests/journal tests/people tests/rights tests/settings tests/speech tests/storage tests/sync tests/tracker tests/packaging tests/test_desk.py tests/test_periods.py
 export QT_LOGGING_RULES ?= qt.multimedia.*=false;qt.qpa.*=false
 
 .PHONY: run test check bench faults screenshots catalogues lock setup setup-test bundle clean

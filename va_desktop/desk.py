@@ -5,15 +5,20 @@ It joins parts that know nothing of each other, and opens without a network or a
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from va_desktop.casework.caseload import Caseload
+from va_desktop.casework.counting import Fact, counted
 from va_desktop.casework.notes import Notes
 from va_desktop.casework.rules import Rule
 from va_desktop.casework.store import SCHEMA as CASEWORK
 from va_desktop.casework.work import Work
+from va_desktop.evidence.ledger import TableLedger
+from va_desktop.evidence.published import Published
+from va_desktop.evidence.store import SCHEMA as EVIDENCE
 from va_desktop.journal.store import SCHEMA as JOURNAL
 from va_desktop.people.store import SCHEMA as PEOPLE
 from va_desktop.storage import backups
@@ -24,9 +29,25 @@ from va_desktop.sync.exchange import Exchange
 from va_desktop.sync.store import SCHEMA as SYNC
 from va_desktop.tracker.store import SCHEMA as TRACKER
 
-SCHEMAS: tuple[Schema, ...] = (PEOPLE, TRACKER, JOURNAL, CASEWORK, SYNC)
+SCHEMAS: tuple[Schema, ...] = (PEOPLE, TRACKER, JOURNAL, CASEWORK, SYNC, EVIDENCE)
 
 FOLDER, TRAINING = "workers", "training"
+
+
+class Given:
+    """What was given out of a caseload, kept in its vault, so that no two reports can be subtracted."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def given(self, series: str, country: str) -> Sequence[Published]:
+        """Return every report of a series and a country, oldest first. Raises `VaultTrouble`."""
+        return TableLedger(self._vault.connection).given(series, country)
+
+    def add(self, published: Published) -> None:
+        """Keep a report for ever. Raises `VaultTrouble`."""
+        with self._vault.transaction() as connection:
+            TableLedger(connection).add(published)
 
 
 @dataclass(frozen=True)
@@ -73,6 +94,15 @@ class Desk:
         """Return the desk of an open vault."""
         caseload = Caseload(vault, rules)
         return cls(vault, caseload, Work(caseload), Notes(caseload), Exchange(caseload.journal))
+
+    @property
+    def given(self) -> Given:
+        """Return what was given out of this caseload."""
+        return Given(self.vault)
+
+    def facts(self, on: date) -> Iterator[Fact]:
+        """Yield what may be counted on a day, without a name; nothing while training. Raises `VaultTrouble`."""
+        return counted(self.caseload, on)
 
     def lock(self) -> None:
         """Make the backup that is due, and close the vault. A backup that fails never keeps the vault open."""

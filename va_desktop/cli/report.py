@@ -2,28 +2,37 @@
 """`va-desktop report`: who is really reached, as files that protect the people behind the figures."""
 
 import argparse
+import getpass
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from va_desktop.bootstrap import Services
 from va_desktop.evidence import store
 from va_desktop.evidence.facts import FactsRefused, read
 from va_desktop.evidence.keys import Period, PeriodBackwards
-from va_desktop.evidence.ledger import FileLedger, LedgerDamaged, Overlaps
+from va_desktop.evidence.ledger import FileLedger, Ledger, LedgerDamaged, Overlaps
 from va_desktop.evidence.package import Package, write
 from va_desktop.evidence.report import definitions, publish
 from va_desktop.evidence.rows import STATUS
 from va_desktop.evidence.store import Counted
+from va_desktop.storage.errors import CodeTooWeak, Locked, VaultTrouble, WrongCode
+from va_desktop.storage.vault import Code
 from va_desktop.ui.language import Words
 from va_desktop.ui.screens.report.outgoing import package
 from va_desktop.ui.screens.report.sheets import Writer
 
-Facts = Callable[[argparse.Namespace, Services], Iterable[Counted]]
-"""Hands in counted facts from somewhere else than a file, such as an open vault."""
+
+class Source(NamedTuple):
+    """Where counted facts come from, and where it is kept what was given out of them."""
+
+    facts: Callable[[], Iterable[Counted]]
+    ledger: Ledger
+
 
 OK, NEGATIVE, WRONG_USE = 0, 1, 2
 
@@ -39,6 +48,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--to", dest="last", metavar="YYYY-MM-DD", required=True, help="last day")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where the files go")
     parser.add_argument("--facts", metavar="FILE", type=Path, help="counted facts, one JSON object a line")
+    parser.add_argument("--caseload", metavar="N", type=int, help="count the worker's caseload of this number")
     parser.add_argument("--country", metavar="ISO3", help="whose people are counted; needed where there are several")
     parser.add_argument("--series", metavar="NAME", default="main", help="which caseload this is (default: main)")
     parser.add_argument("--look", action="store_true", help="tell what would leave, and write nothing")
@@ -46,12 +56,25 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO, facts: Facts | None = None) -> int:
+def run(
+    args: argparse.Namespace,
+    services: Services,
+    out: TextIO,
+    err: TextIO,
+    ask: Callable[[str], str] = getpass.getpass,
+) -> int:
     """Write a report: 0 done, 1 nobody was counted in that time, 2 wrong use. One line says why."""
     try:
-        made = _make(args, services, facts)
-        before = ledger(services).given(args.series, made.published.country)
-        written = [] if args.look else write(made, args.out, ledger(services))
+        with _source(args, services, ask) as source:
+            made = _make(args, services, source)
+            before = source.ledger.given(args.series, made.published.country)
+            written = [] if args.look else write(made, args.out, source.ledger)
+    except (WrongCode, Locked, CodeTooWeak):
+        return _told(err, "that passphrase does not open the caseload; nothing was counted")
+    except VaultTrouble:
+        return _told(err, "the caseload cannot be opened; is the window open, or is there none of this number?")
+    except (EOFError, UnicodeDecodeError):
+        return _told(err, "no passphrase was given")
     except _Wrong as wrong:
         return _told(err, str(wrong))
     except PeriodBackwards:
@@ -89,22 +112,37 @@ def _told(err: TextIO, line: str) -> int:
     return WRONG_USE
 
 
-def _make(args: argparse.Namespace, services: Services, facts: Facts | None) -> Package:
+@contextmanager
+def _source(args: argparse.Namespace, services: Services, ask: Callable[[str], str]) -> Iterator[Source]:
+    """Open where the counted facts are: a file, or the caseload of a worker, which asks for its passphrase."""
+    if (args.facts is None) == (args.caseload is None):
+        raise _Wrong("say with --facts FILE or with --caseload N where the counted facts are")
+    if args.facts is not None:
+        yield Source(lambda: read(args.facts), ledger(services))
+        return
+    from va_desktop.casework.rules import rules
+    from va_desktop.desk import FOLDER, Desk
+
+    folder = services.folders.data / FOLDER / str(args.caseload)
+    text = ask("Passphrase: ")
+    desk = Desk.open(folder, Code.words(text) or Code.phrase(text), rules(services.library, args.country or ""))
+    try:
+        yield Source(lambda: desk.facts(services.clock()), desk.given)
+    finally:
+        desk.vault.lock()
+
+
+def _make(args: argparse.Namespace, services: Services, source: Source) -> Package:
     period = Period(_day(args.first), _day(args.last))
     if not re.fullmatch(r"[A-Za-z0-9_\-]{1,40}", args.series):
         raise _Wrong("a series is named with letters, digits, - and _")
     connection = store.memory()
     connection.execute("BEGIN")
-    if args.facts is not None:
-        store.fill(connection, read(args.facts))
-    elif facts is not None:
-        store.fill(connection, facts(args, services))
-    else:
-        raise _Wrong("say with --facts FILE where the counted facts are")
+    store.fill(connection, source.facts())
     connection.execute("COMMIT")
     country = _country(args.country, store.countries(connection))
     defined = definitions(services.library)
-    published = publish(connection, defined, country, period, ledger(services), services.clock(), args.series)
+    published = publish(connection, defined, country, period, source.ledger, services.clock(), args.series)
     words = Words(services.translator(args.lang or services.settings().lang or "en"))
     made: Package = package(Writer(words, services.library, defined, published))
     return made

@@ -147,6 +147,14 @@ class MainWindow(QWidget):
 
         return Counts(self.services)
 
+    def _counts_now(self) -> Counts:
+        """Return the figures of the caseload that is open at this moment and in the worker's hands."""
+        desk = None
+        if self._made("outreach") and not self.outreach.handed:
+            desk = self.outreach.desk
+        self.counts.follow(desk)
+        return self.counts
+
     @cached_property
     def private(self) -> Private:
         """Return what is known of the person's vault; nothing of it is looked for before it is asked for."""
@@ -263,7 +271,7 @@ class MainWindow(QWidget):
             first_steps=self.first_steps,
             make_live=lambda: self.live,
             make_private=lambda: self.private,
-            make_counts=lambda: self.counts,
+            make_counts=self._counts_now,
             make_outreach=lambda: self.outreach,
             mode=self.mode,
             leave=self.leave,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from va_desktop.bootstrap import Services
+    from va_desktop.desk import Desk
     from va_desktop.evidence.keys import Period
     from va_desktop.evidence.ledger import Ledger
     from va_desktop.evidence.package import Package
@@ -26,12 +27,23 @@ class Counts:
         self._counted: Callable[[], Iterable[Counted]] | None = None
         self._ledger: Ledger | None = None
         self._defined: Definitions | None = None
+        self._desk: Desk | None = None
         self._made: dict[tuple[str, Period], Published] = {}
 
     def use(self, counted: Callable[[], Iterable[Counted]] | None, ledger: Ledger | None = None) -> None:
         """Take facts from here from now on, and keep what is given out there; None when the caseload closes."""
         self._counted, self._ledger = counted, ledger
         self.forget()
+
+    def follow(self, desk: Desk | None) -> None:
+        """Count what the open caseload holds, or nothing when there is none or the person holds the screen."""
+        if desk is self._desk:
+            return
+        self._desk = desk
+        if desk is None:
+            self.use(None)
+        else:
+            self.use(lambda: desk.facts(self._services.clock()), desk.given)
 
     def forget(self) -> None:
         """Forget all figures: something was added, or nobody may see them any more."""

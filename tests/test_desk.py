@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A caseload and its evidence together: what the report says is what was done, and no name goes with it."""
+
+import argparse
+import io
+import json
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.casework import world
+from va_desktop import bootstrap
+from va_desktop.bootstrap import Services
+from va_desktop.casework.rules import rules
+from va_desktop.cli import report
+from va_desktop.desk import FOLDER, Desk
+from va_desktop.evidence.store import Counted
+from va_desktop.storage.vault import Code
+
+PHRASE = "seven tall trees"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Services:
+    return bootstrap.services(tmp_path / "data", clock=lambda: date(2027, 1, 10))
+
+
+@pytest.fixture
+def made(office: Services) -> tuple[Desk, world.World]:
+    folder = office.folders.data / FOLDER / "1"
+    desk, _ = Desk.create(folder, Code.phrase(PHRASE), rules(office.library, "KHM"), cost=world.CHEAP)
+    return desk, world.fill(desk.caseload, 120, 5, ("KHM",))
+
+
+def told(office: Services, out: Path, *more: str, phrase: str = PHRASE) -> tuple[int, str, str]:
+    top = argparse.ArgumentParser()
+    report.add_parser(top.add_subparsers())
+    given = ["report", "--from", "2026-01-01", "--to", "2026-12-31", "--out", str(out), "--json", *more]
+    args = top.parse_args(given)
+    args.lang = "en"
+    printed, err = io.StringIO(), io.StringIO()
+    return report.run(args, office, printed, err, ask=lambda _: phrase), printed.getvalue(), err.getvalue()
+
+
+def totals(facts: list[Counted]) -> Counter[str]:
+    return Counter(fact.move for fact in facts if hasattr(fact, "move"))
+
+
+def test_what_may_be_counted_is_what_was_done_for_those_who_agreed(made: tuple[Desk, world.World]) -> None:
+    desk, true = made
+    facts = list(desk.facts(date(2030, 1, 1)))
+    desk.lock()
+    assert totals(facts) == Counter(row["move"] for row in true.truth.moves)
+    assert sum(hasattr(fact, "sex") for fact in facts) == len(true.truth.people)
+    assert true.truth.uncounted > 0
+
+
+def test_a_report_of_a_caseload_has_its_figures_and_no_name(
+    office: Services, made: tuple[Desk, world.World], tmp_path: Path
+) -> None:
+    desk, true = made
+    names = {case.person.name for case in desk.caseload.cases() if case.person.name}
+    codes = {case.person.code for case in desk.caseload.cases()}
+    desk.lock()
+    status, printed, err = told(office, tmp_path / "out", "--caseload", "1", "--country", "KHM")
+    assert (status, err) == (0, "")
+    counts = json.loads(printed)["counts"]
+    shown = {row["value"] for row in counts if row["status"] == "shown"}
+    assert len(true.truth.people) in shown
+    assert names
+    content = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.suffix != ".xlsx")
+    for word in (*names, *codes):
+        assert word.encode() not in content
+        assert word not in printed
+
+
+def test_the_same_period_is_told_the_same_whatever_was_added(
+    office: Services, made: tuple[Desk, world.World], tmp_path: Path
+) -> None:
+    desk, _ = made
+    desk.lock()
+    _, first, _ = told(office, tmp_path / "a", "--caseload", "1", "--country", "KHM")
+    again = Desk.open(desk.vault.folder, Code.phrase(PHRASE), rules(office.library, "KHM"), time.time)
+    world.fill(again.caseload, 20, 6, ("KHM",))
+    again.lock()
+    _, second, err = told(office, tmp_path / "b", "--caseload", "1", "--country", "KHM")
+    assert json.loads(first)["counts"] == json.loads(second)["counts"]
+    assert "told again" in err
+
+
+@pytest.mark.parametrize(
+    ("more", "phrase", "line"),
+    [
+        (("--caseload", "1"), "some other words", "does not open"),
+        (("--caseload", "9"), PHRASE, "cannot be opened"),
+        ((), PHRASE, "--facts FILE or with --caseload N"),
+    ],
+)
+def test_a_slip_gets_one_line_and_writes_nothing(
+    office: Services,
+    made: tuple[Desk, world.World],
+    tmp_path: Path,
+    more: tuple[str, ...],
+    phrase: str,
+    line: str,
+) -> None:
+    made[0].lock()
+    status, printed, err = told(office, tmp_path / "out", *more, phrase=phrase)
+    assert status == 2
+    assert printed == ""
+    assert err.count("\n") == 1
+    assert line in err
+    assert not (tmp_path / "out").exists()
