@@ -24,7 +24,7 @@ HOMES = {
     "icu4py": ("va_desktop/i18n/*",),
     "rapidfuzz": ("va_desktop/content/*",),
     "holidays": ("va_desktop/periods.py",),
-    "dateutil": ("va_desktop/periods.py", "va_desktop/directory/hours.py"),
+    "dateutil": ("va_desktop/periods.py", "va_desktop/directory/recurrence.py"),
     "jsonschema_rs": ("va_desktop/directory/hsds/*",),
     "ijson": ("va_desktop/directory/hsds/*",),
     "charset_normalizer": ("va_desktop/directory/hsds/*",),

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A CSV file row by row: whatever its cells hold, each row comes out as fields or is refused with a reason."""
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from va_desktop.directory.hsds.decoding import Opener, lines
+from va_desktop.directory.hsds.findings import Account
+
+LARGEST_CELL = 1 << 22
+"""A cell may hold the outline of a district; beyond this it is a quote that was never closed."""
+
+EXTRA = "extra_cells"
+"""The field that holds cells beyond the last named column."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """An open table: the names of its columns, and its rows as (line, fields without the empty ones)."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[int, dict[str, object]]]
+
+
+def table(opener: Opener, name: str, account: Account) -> Rows:
+    """Read the header and return the rest to be read row by row; every row that is not yielded is counted refused."""
+    account.of(name)
+    texts = lines(opener, name, account)
+    reader = _reader(texts, name, account)
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            return Rows(header(cells, name, account), _rows(reader, header(cells, name, Account()), name, account))
+    account.find(name, 0, "", "no_rows", "kept")
+    return Rows((), iter(()))
+
+
+def header(cells: list[str], name: str, account: Account) -> tuple[str, ...]:
+    """Return names of columns, each one once; a nameless or repeated one gets a number."""
+    seen: Counter[str] = Counter()
+    names = []
+    for place, cell in enumerate(cells, 1):
+        bare = cell.strip().strip('"').strip()
+        seen[bare] += 1
+        unique = bare or f"column_{place}"
+        if bare and seen[bare] > 1:
+            unique = f"{bare}_{seen[bare]}"
+        if unique != bare:
+            account.find(name, 1, unique, "bad_header", "converted")
+        names.append(unique)
+    return tuple(names)
+
+
+class _Reader:
+    """A csv reader that steps over what it cannot parse, and knows the line of what it gave last."""
+
+    def __init__(self, reader: Any, name: str, account: Account) -> None:
+        self._reader = reader
+        self._name = name
+        self._account = account
+        self.line = 0
+
+    def __iter__(self) -> Iterator[list[str]]:
+        reader = self._reader
+        while True:
+            before = reader.line_num
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                self._account.refuse(self._name, before + 1, "unreadable_row")
+                continue
+            self.line = before + 1
+            if reader.line_num > before + 1 and cells:
+                self._account.find(self._name, before + 1, "", "multi_line_cell", "kept")
+            yield cells
+
+
+def _reader(texts: Iterator[str], name: str, account: Account) -> _Reader:
+    csv.field_size_limit(min(LARGEST_CELL, sys.maxsize))
+    first = next(texts, "")
+    while first and not first.strip():
+        first = next(texts, "")
+    mark = max(",;\t|", key=first.count)
+    if mark != "," and first.count(mark):
+        account.find(name, 0, "", "delimiter_guessed", "converted", {"\t": "tab"}.get(mark, mark))
+    else:
+        mark = ","
+    return _Reader(csv.reader(_again(first, texts), delimiter=mark), name, account)
+
+
+def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
+    if first:
+        yield first
+    yield from rest
+
+
+def _rows(
+    reader: _Reader, columns: tuple[str, ...], name: str, account: Account
+) -> Iterator[tuple[int, dict[str, object]]]:
+    width = len(columns)
+    for cells in reader:
+        if not cells:
+            continue
+        fields: dict[str, object] = {column: cell for column, cell in zip(columns, cells) if cell}
+        if len(cells) != width:
+            if len(cells) < width:
+                account.find(name, reader.line, "", "too_few_cells", "kept", str(width - len(cells)))
+            else:
+                extra = [cell for cell in cells[width:] if cell]
+                account.find(name, reader.line, "", "too_many_cells", "kept", str(len(cells) - width))
+                if extra:
+                    fields[EXTRA] = extra
+        if not any(not isinstance(value, str) or value.strip() for value in fields.values()):
+            account.refuse(name, reader.line, "blank_row")
+            continue
+        yield reader.line, fields

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A file, folder or zip as named streams of bytes. A zip is never unpacked; anything unsafe in it refuses it whole."""
+
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from va_desktop.directory.hsds.findings import SourceRefused
+
+MOST_FILES = 5000
+MOST_BYTES = 8 << 30
+"""A package of a million services is about 2 GB of text."""
+
+RATIO_FROM = 1 << 20
+MOST_RATIO = 250
+"""Text of real directories packs 5 to 30 times; a bomb packs a thousand times."""
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One file of a source. `name` is relative, with `/`."""
+
+    name: str
+    size: int
+
+    @property
+    def stem(self) -> str:
+        """Return the name without folder and ending."""
+        return PurePosixPath(self.name).stem
+
+    @property
+    def suffix(self) -> str:
+        """Return the ending in lower case, with its dot."""
+        return PurePosixPath(self.name).suffix.lower()
+
+
+class Source:
+    """An open source. Use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        """Look at what is there. Raises SourceRefused."""
+        self.path = path
+        self._zip: zipfile.ZipFile | None = None
+        try:
+            if path.is_dir():
+                self.members = tuple(_of_folder(path))
+                self.packed = True
+            elif path.is_file() and zipfile.is_zipfile(path) and path.suffix.lower() not in (".xlsx", ".xlsm"):
+                self._zip = zipfile.ZipFile(path)
+                self.members = tuple(_of_zip(self._zip))
+                self.packed = True
+            elif path.is_file():
+                self.members = (Member(path.name, path.stat().st_size),)
+                self.packed = False
+            else:
+                raise SourceRefused("missing")
+        except (OSError, zipfile.BadZipFile, NotImplementedError) as error:
+            self.close()
+            raise SourceRefused("unreadable") from error
+        except SourceRefused:
+            self.close()
+            raise
+
+    def __enter__(self) -> "Source":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the zip."""
+        if self._zip is not None:
+            self._zip.close()
+
+    @contextmanager
+    def open(self, member: Member) -> Iterator[BinaryIO]:
+        """Open one file for reading. Raises SourceRefused when it cannot be read."""
+        try:
+            if self._zip is not None:
+                with self._zip.open(member.name) as packed:
+                    yield cast(BinaryIO, packed)
+            elif self.path.is_dir():
+                with (self.path / member.name).open("rb") as file:
+                    yield file
+            else:
+                with self.path.open("rb") as file:
+                    yield file
+        except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+            if isinstance(error, RecursionError):
+                raise
+            raise SourceRefused("unreadable", member.name) from error
+
+
+def _of_folder(folder: Path) -> Iterator[Member]:
+    number = total = 0
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            raise SourceRefused("symlink", name)
+        if path.is_dir():
+            continue
+        if not path.is_file():
+            raise SourceRefused("not_a_file", name)
+        number, total = number + 1, total + path.stat().st_size
+        _within(number, total)
+        yield Member(name, path.stat().st_size)
+
+
+def _of_zip(packed: zipfile.ZipFile) -> Iterator[Member]:
+    seen: set[str] = set()
+    number = total = 0
+    for info in packed.infolist():
+        number, total = number + 1, total + info.file_size
+        _within(number, total)
+        _safe(info)
+        key = unicodedata.normalize("NFC", info.filename).casefold()
+        if key in seen:
+            raise SourceRefused("name_twice", info.filename)
+        seen.add(key)
+        if not info.is_dir():
+            yield Member(info.filename, info.file_size)
+
+
+def _within(number: int, total: int) -> None:
+    if number > MOST_FILES:
+        raise SourceRefused("too_many_files")
+    if total > MOST_BYTES:
+        raise SourceRefused("too_large")
+
+
+def _safe(info: zipfile.ZipInfo) -> None:
+    name = info.filename
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    # `orig_filename` still has what zipfile cleaned: a backslash, or what follows a NUL.
+    if "\\" in info.orig_filename or "\0" in info.orig_filename or ":" in name or name.startswith("/"):
+        raise SourceRefused("unsafe_name", name)
+    if any(part == ".." for part in name.split("/")) or any(c in _BIDI or ord(c) < 32 for c in name):
+        raise SourceRefused("unsafe_name", name)
+    if kind and kind not in (stat.S_IFREG, stat.S_IFDIR):
+        raise SourceRefused("symlink" if kind == stat.S_IFLNK else "not_a_file", name)
+    if info.flag_bits & 1:
+        raise SourceRefused("encrypted", name)
+    if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * max(info.compress_size, 1):
+        raise SourceRefused("bomb", name)
