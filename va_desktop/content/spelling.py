@@ -71,15 +71,13 @@ class Vocabulary:
             self._spellings[word][spelling] += 1
 
     def write(self, connection: Connection) -> None:
-        """Store the words in their buckets of first letter and length, and of second letter and length."""
-        connection.execute(_SCHEMA)
-        connection.executemany("INSERT INTO search_word VALUES (?, ?, ?, ?, ?, ?)", sorted(self._rows()))
-        connection.execute("CREATE INDEX search_word_second ON search_word (second, length)")
+        """Store the words for `suggest`."""
+        write_words(connection, sorted(self._rows()))
 
-    def _rows(self) -> Iterator[tuple[str, str, int, str, str, int]]:
+    def _rows(self) -> Iterator[tuple[str, str, int]]:
         for word, entries in self._entries.items():
             spelling = min(self._spellings[word].items(), key=lambda item: (-item[1], item[0]))[0]
-            yield (word[0], word[1], len(word), word, _shown(word, spelling), entries)
+            yield (word, _shown(word, spelling), entries)
 
     def _words(self, spelling: str) -> tuple[str, ...]:
         known = self._known.get(spelling)
@@ -87,6 +85,21 @@ class Vocabulary:
             found = words(fold(spelling))
             known = self._known[spelling] = tuple(w for w in found if SHORTEST - 1 <= len(w) <= _LONGEST)
         return known
+
+
+def write_words(connection: Connection, rows: Iterable[tuple[str, str, int]]) -> None:
+    """Store words, how each is shown and in how many entries it stands, in buckets of first or second letter and
+    length. A word has two letters or more and comes once.
+    """
+    connection.execute(_SCHEMA)
+    sql = "INSERT INTO search_word VALUES (?, ?, ?, ?, ?, ?)"
+    connection.executemany(sql, ((w[0], w[1], len(w), w, shown, entries) for w, shown, entries in rows))
+    connection.execute("CREATE INDEX search_word_second ON search_word (second, length)")
+
+
+def is_correctable(word: str) -> bool:
+    """Return whether a folded word belongs into a vocabulary."""
+    return SHORTEST - 1 <= len(word) <= _LONGEST and not word.isdigit()
 
 
 def _shown(word: str, spelling: str) -> str:

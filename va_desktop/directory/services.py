@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from va_desktop.content.index import Position
 from va_desktop.content.library import Library
 from va_desktop.content.statement import Statement, day, optional, statement, statements, strings
 from va_desktop.ids import CountryCode, ServiceId
@@ -28,6 +29,14 @@ ACCESSIBILITY = (
     "guide",
     "home_visit",
 )
+
+
+def stale(assured: date | None, on: date) -> bool:
+    """Tell whether an entry assured on a day may be old on another: unknown age counts as old."""
+    if assured is None:
+        return True
+    months = (on.year - assured.year) * 12 + on.month - assured.month
+    return months > STALE_AFTER_MONTHS or (months == STALE_AFTER_MONTHS and on.day > assured.day)
 
 
 @dataclass(frozen=True)
@@ -72,13 +81,11 @@ class Service:
     assured: date | None
     sources: tuple[str, ...]
     verified: bool
+    position: Position | None = None
 
     def stale(self, on: date) -> bool:
         """Tell whether the entry may be old on that day: unknown age counts as old."""
-        if self.assured is None:
-            return True
-        months = (on.year - self.assured.year) * 12 + on.month - self.assured.month
-        return months > STALE_AFTER_MONTHS or (months == STALE_AFTER_MONTHS and on.day > self.assured.day)
+        return stale(self.assured, on)
 
 
 @dataclass(frozen=True)
@@ -158,7 +165,13 @@ def _service(doc: Mapping[str, Any], country: str) -> Service:
         assured=day(doc.get("assured")),
         sources=strings(doc, "sources"),
         verified=bool(doc.get("verified", True)),
+        position=_position(place),
     )
+
+
+def _position(place: Mapping[str, Any]) -> Position | None:
+    lat, lon = place.get("lat"), place.get("lon")
+    return None if lat is None or lon is None else (float(lat), float(lon))
 
 
 def _phone(doc: Mapping[str, Any]) -> Phone:
