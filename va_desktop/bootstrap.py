@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from va_desktop import paths
-from va_desktop.clock import Clock, system_clock
+from va_desktop.clock import Clock, TimeOfDay, system_clock, system_time
 from va_desktop.i18n import translator
 from va_desktop.i18n.translator import Translator
 from va_desktop.paths import Bundle, Folders
@@ -18,7 +18,10 @@ from va_desktop.settings import settings as chosen
 from va_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from va_desktop.content.library import Library
+    from va_desktop.directory.shelf import Shelf
     from va_desktop.speech.engine import SpeechEngine
 
 
@@ -30,6 +33,13 @@ class Services:
     folders: Folders
     clock: Clock
     make_engines: Callable[[], tuple[SpeechEngine, ...]]
+    time_of_day: TimeOfDay = system_time
+
+    def now(self) -> datetime:
+        """Return the moment on the clock of the wall, by which it is told whether a place is open."""
+        from datetime import datetime
+
+        return datetime.combine(self.clock(), self.time_of_day())
 
     @cached_property
     def engines(self) -> tuple[SpeechEngine, ...]:
@@ -46,6 +56,13 @@ class Services:
         from va_desktop.content.library import Library
 
         return Library.open(self.bundle.packs, self.installed_packs)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Return the installed directories; none is opened before somebody asks for its country."""
+        from va_desktop.directory.shelf import Shelf
+
+        return Shelf(self.folders.data / "directory", self.clock)
 
     @property
     def installed_packs(self) -> Path:
@@ -94,9 +111,11 @@ class Services:
         return translator.installed(self.bundle.locales)
 
 
-def services(data: Path | None = None, clock: Clock = system_clock) -> Services:
+def services(
+    data: Path | None = None, clock: Clock = system_clock, time_of_day: TimeOfDay = system_time
+) -> Services:
     """Build the real services; `data` puts everything that is written below one folder."""
-    return Services(paths.bundle(), paths.folders(data), clock, _engines)
+    return Services(paths.bundle(), paths.folders(data), clock, _engines, time_of_day)
 
 
 def _engines() -> tuple[SpeechEngine, ...]:
