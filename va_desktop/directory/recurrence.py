@@ -89,7 +89,12 @@ def _days(row: Schedule, start: date, end: date | None) -> Iterator[date]:
     """
     from dateutil import rrule
 
-    kinds: dict[str, Any] = {"DAILY": rrule.DAILY, "WEEKLY": rrule.WEEKLY, "MONTHLY": rrule.MONTHLY, "YEARLY": rrule.YEARLY}
+    kinds: dict[str, Any] = {
+        "DAILY": rrule.DAILY,
+        "WEEKLY": rrule.WEEKLY,
+        "MONTHLY": rrule.MONTHLY,
+        "YEARLY": rrule.YEARLY,
+    }
     codes: Iterable[str] = row.byday or (DAYS if _filters(row) else ())
     if any(code[:-2] for code in codes):
         # The library takes "first Monday" and "Sunday" together for both at once; RFC 5545 means either.

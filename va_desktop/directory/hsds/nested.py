@@ -26,7 +26,8 @@ _ENVELOPE = frozenset(
     {"contents", "services", "organizations", "taxonomies", "taxonomy_terms", "service_at_locations", "locations"}
 )
 _PAGE = frozenset({"total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty"})
-_UNREADABLE = "broken"
+_NONE: frozenset[str] = frozenset()
+_OBJECTS = {name: frozenset(key for owner, key in NESTED if owner == name) for name in TABLES}
 
 
 class TooDeep(Exception):
@@ -160,11 +161,12 @@ class Documents:
             raise TooDeep
         table = TABLES.get(name)
         key = self._repair.identify(name, doc, file, row, lambda: encode(doc)) if table or depth == 0 else ""
-        for field in [field for field, value in doc.items() if not _plain(value, table is not None)]:
+        objects = _OBJECTS.get(name, _NONE)
+        for field in [key for key, value in doc.items() if key in objects or not _plain(value, table is not None)]:
             value = doc[field]
             if value is None:
                 del doc[field]
-            elif isinstance(value, str):
+            elif isinstance(value, str) and field not in objects:
                 doc[field] = value.encode(errors="replace").decode()
             elif table is not None and field in table.fields:
                 if table.fields[field] == "text":
@@ -191,7 +193,7 @@ class Documents:
                     self._account.find(file, row, field, "not_an_object", "kept_as_text")
                     return
         else:
-            doc[f"{field}_text"] = doc.pop(field)
+            doc[f"{field}_text"] = _safe(doc.pop(field), depth)
             self._account.find(file, row, field, "not_an_object", "kept_as_text")
 
     def _text(self, value: Any, file: str, row: int, field: str) -> str:

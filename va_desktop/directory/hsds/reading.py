@@ -20,6 +20,9 @@ JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
 TABLE_ENDINGS = (".csv", ".tsv")
 SHEET_ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
+OTHER = "other"
+"""The folder of lists that are named after what they hold, whatever that is."""
+
 _DESCRIPTIONS = ("datapackage.json", "profile.json")
 
 Kind = Literal["json", "tabular", "legacy", "sheet", "unknown"]
@@ -86,7 +89,8 @@ def _format(source: Source) -> Format:
     tables = [member for member in source.members if member.suffix in TABLE_ENDINGS]
     if source.packed and old([member.stem for member in tables]):
         return Format("legacy", True)
-    if source.packed and any(named(member.stem) for member in tables):
+    described = any(PurePosixPath(member.name).name == "datapackage.json" for member in source.members)
+    if source.packed and tables and (described or any(named(member.stem) for member in tables)):
         return Format("tabular", True)
     if any(member.suffix in JSON_ENDINGS for member in source.members):
         return Format("json", source.packed)
@@ -115,7 +119,7 @@ def _read_json(
                 continue
             account.of(member.name)
             parts = PurePosixPath(member.name).parts
-            hint = hinted(member.stem, *reversed(parts[:-1]))
+            hint = member.stem if parts[0] == OTHER and len(parts) == 2 else hinted(member.stem, *reversed(parts[:-1]))
             for row, inside, value in documents(source, member, account):
                 taker.take(member.name, row, inside or hint, value, sink)
                 rows += 1

@@ -31,6 +31,7 @@ _CONVERT: dict[str, tuple[Callable[[object], Any], Reason]] = {
     "datetime": (values.moment, "bad_date"),
     "time": (values.clock, "bad_time"),
 }
+_CLOSED = {key: (allowed, ASSUMED.get(key)) for key, allowed in ENUMS.items()}
 _EARTH = {"latitude": 90, "longitude": 180}
 
 
@@ -59,7 +60,7 @@ def _plan(table: Table) -> _Plan:
         tuple(
             (field, absent(table, field))
             for field in table.required
-            if field != "id" and (table.name, field) not in ASSUMED and field != "unit"
+            if field != "id" and (table.name, field) not in ASSUMED
         ),
     )
 
@@ -135,6 +136,15 @@ class Repair:
                 doc.pop(field, None)
                 if value != unknown:
                     self._find(file, row, field, "missing_value", "kept")
+
+    def one(self, kind: str, field: str, doc: dict[str, Any], file: str, row: int) -> None:
+        """Bring one field that is there into its type."""
+        if (closed := _CLOSED.get((kind, field))) is not None:
+            if doc[field] not in closed[0]:
+                self._closed(doc, field, doc[field], *closed, file, row)
+        else:
+            convert, reason = _CONVERT[TABLES[kind].fields[field]]
+            self._typed(doc, field, doc[field], convert, reason, file, row)
 
     def _typed(
         self,

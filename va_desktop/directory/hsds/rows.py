@@ -38,6 +38,14 @@ def table(opener: Opener, name: str, account: Account) -> Rows:
     return Rows((), iter(()))
 
 
+def cells(opener: Opener, name: str, account: Account) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of every row that has some, without taking any row for a header."""
+    reader = _reader(lines(opener, name, account), name, account)
+    for found in reader:
+        if found:
+            yield reader.line, found
+
+
 def header(cells: list[str], name: str, account: Account) -> tuple[str, ...]:
     """Return names of columns, each one once; a nameless or repeated one gets a number."""
     seen: Counter[str] = Counter()

@@ -4,6 +4,7 @@
 import stat
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from typing import BinaryIO, cast
 from va_desktop.directory.hsds.findings import SourceRefused
 
 MOST_FILES = 5000
+"""In a zip, where every name is read before anything else."""
+
+MOST_IN_FOLDER = 200_000
 MOST_BYTES = 8 << 30
 """A package of a million services is about 2 GB of text."""
 
@@ -92,7 +96,7 @@ class Source:
             else:
                 with self.path.open("rb") as file:
                     yield file
-        except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             if isinstance(error, RecursionError):
                 raise
             raise SourceRefused("unreadable", member.name) from error
@@ -109,8 +113,14 @@ def _of_folder(folder: Path) -> Iterator[Member]:
         if not path.is_file():
             raise SourceRefused("not_a_file", name)
         number, total = number + 1, total + path.stat().st_size
-        _within(number, total)
+        _within(number, total, MOST_IN_FOLDER)
         yield Member(name, path.stat().st_size)
+
+
+def checked(packed: zipfile.ZipFile) -> None:
+    """Look at every name and size in a zip before anything reads it. Raises SourceRefused."""
+    for _ in _of_zip(packed):
+        pass
 
 
 def _of_zip(packed: zipfile.ZipFile) -> Iterator[Member]:
@@ -128,8 +138,8 @@ def _of_zip(packed: zipfile.ZipFile) -> Iterator[Member]:
             yield Member(info.filename, info.file_size)
 
 
-def _within(number: int, total: int) -> None:
-    if number > MOST_FILES:
+def _within(number: int, total: int, most: int = MOST_FILES) -> None:
+    if number > most:
         raise SourceRefused("too_many_files")
     if total > MOST_BYTES:
         raise SourceRefused("too_large")

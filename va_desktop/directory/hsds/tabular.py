@@ -22,7 +22,7 @@ Tick = Callable[[Progress], None]
 Types = Mapping[str, Mapping[str, str]]
 """For each file the declared types of its columns, from the package's own description."""
 
-EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", "pcode", "landmark", EXTRA})
+EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", EXTRA})
 """Fields of our profile that are no news in a table."""
 
 _LINKS = {
@@ -88,7 +88,10 @@ class Package:
         found = table(opener, member.name, self._account)
         kind, change = meant(member.stem, found.columns, legacy)
         self._columns(member.name, kind, found.columns, legacy)
-        loader = _Loader(scratch, kind or member.stem.lower(), member.name, number, self._account, self._repair)
+        name = member.stem.lower()
+        loader = _Loader(scratch, kind or name, member.name, number, self._account, self._repair)
+        # Two old tables that became one each count from 1; their ids must not meet.
+        loader.space = name if change is not None and named(name) is None else kind or name
         casts = _casts(kind, found.columns, types)
         for line, doc in found.rows:
             for column, cast in casts:
@@ -139,7 +142,7 @@ class _Loader:
 
     def __init__(self, scratch: Scratch, kind: str, file: str, number: int, account: Account, repair: Repair) -> None:
         self._scratch = scratch
-        self._kind = kind
+        self._kind = self.space = kind
         self._file = file
         self._base = number << LINES
         self._account = account
@@ -153,7 +156,7 @@ class _Loader:
     def add(self, line: int, doc: dict[str, Any]) -> None:
         """Take one row."""
         kind, number = self._kind, self._base + line
-        key = self._repair.identify(kind, doc, self._file, line, lambda: encode(doc))
+        key = self._repair.identify(self.space, doc, self._file, line, lambda: encode(doc))
         if self._known:
             self._repair.fields(kind, doc, self._file, line)
         elif kind in OLDER:

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people write into cells: yes in many languages, lists, codes, positions, days and hours."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from va_desktop.directory.hsds import values
+from va_desktop.directory.hsds.mapping import plain
+
+_YES = frozenset(
+    [
+        "yes",
+        "y",
+        "true",
+        "1",
+        "x",
+        "ok",
+        "si",
+        "sí",
+        "s",
+        "oui",
+        "o",
+        "sim",
+        "так",
+        "да",
+        "da",
+        "ja",
+        "نعم",
+        "አዎ",
+        "បាទ",
+        "✓",
+        "✔",
+        "☑",
+    ]
+)
+_NO = frozenset(["no", "n", "false", "0", "non", "não", "nao", "ні", "нет", "ne", "nein", "nie", "لا", "✗", "✘", "☐"])
+_UNKNOWN = frozenset(
+    ("unknown", "?", "-", "n/a", "na", "desconocido", "inconnu", "невідомо", "неизвестно", "غير معروف", "nepoznato")
+)
+
+_SPLIT = re.compile(r"[;\n|،؛]+|,(?!\d)")
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAYS = {
+    **{
+        name[:length]: code
+        for code, name in zip(_CODES, ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+        for length in (2, 3, 4, 5, len(name))
+    },
+    **{
+        name[:length]: code
+        for code, name in zip(_CODES, ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"))
+        for length in (3, len(name))
+    },
+    **{
+        name[:length]: code
+        for code, name in zip(_CODES, ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
+        for length in (3, len(name))
+    },
+    **dict(zip(("пн", "вт", "ср", "чт", "пт", "сб", "нд", "вс"), (*_CODES, "SU"))),
+}
+_RANGE = re.compile(r"\s*(?:-|–|—|to|until|a|al|à|au|до)\s+|\s*[-–—]\s*")
+_PART = re.compile(
+    r"(?P<days>[^\d:]+?)[:\s]+(?P<from>\d{1,2}[:.hH]\d{2})\s*(?:-|–|—|to|until|до|a|à)\s*(?P<to>\d{1,2}[:.hH]\d{2})"
+)
+_POSITION = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*([+-]?\d{1,3}(?:\.\d+)?)(?:\s+[\d.]+){0,2}\s*")
+
+Answer = Literal["yes", "no", "unknown"]
+
+
+def answer(cell: str) -> Answer | None:
+    """Return yes, no or unknown; None for anything else."""
+    bare = cell.strip().casefold().rstrip(".")
+    return "yes" if bare in _YES else "no" if bare in _NO else "unknown" if bare in _UNKNOWN else None
+
+
+def items(cell: str) -> list[str]:
+    """Return the things in a cell, one after another: `;`, a line, `|` or a comma lies between."""
+    return [item.strip() for item in _SPLIT.split(cell) if item.strip()]
+
+
+@lru_cache(maxsize=2048)
+def codes(cell: str, allowed: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return the codes of a closed list that a cell names, and whether all of it was understood."""
+    by_words = {plain(code): code for code in allowed}
+    found = [by_words.get(plain(item)) for item in items(cell)]
+    return tuple(dict.fromkeys(code for code in found if code is not None)), None not in found
+
+
+def position(cell: str) -> tuple[str, str] | None:
+    """Return latitude and longitude as text, from a cell that holds both in this order."""
+    found = _POSITION.fullmatch(cell)
+    return (found[1], found[2]) if found else None
+
+
+def days(cell: str) -> str | None:
+    """Return days as `MO,TU`, from codes, names, shortened names and ranges; None when a word is no day."""
+    found: list[str] = []
+    for item in re.split(r"[,;/\s]*\b(?:and|y|et|und|и|та|і)\b[,;/\s]*|[,;/]+", cell.strip()):
+        ends = [_day(part) for part in _RANGE.split(item.strip()) if part] if item.strip() else []
+        if None in ends or len(ends) > 2:
+            singles = [_day(part) for part in item.split()]
+            if None in singles:
+                return None
+            ends = singles
+        elif len(ends) == 2:
+            first, last = (_CODES.index(str(end)) for end in ends)
+            ends = [_CODES[(first + step) % 7] for step in range((last - first) % 7 + 1)]
+        found += [str(end) for end in ends]
+    return ",".join(dict.fromkeys(found)) or None
+
+
+def _day(word: str) -> str | None:
+    return _DAYS.get(plain(word)) or (word.strip().upper() if word.strip().upper() in _CODES else None)
+
+
+def hours(cell: str) -> list[dict[str, str]] | None:
+    """Return schedule rows from `Mon-Fri 08:00-16:00; Sat 8.00-12.00`; None when a part of it is anything else."""
+    if plain(cell) in ("24 7", "24 hours", "24 horas", "24 heures", "24h"):
+        return [{"freq": "WEEKLY", "byday": ",".join(_CODES), "opens_at": "00:00", "closes_at": "23:59"}]
+    rows = []
+    for part in re.split(r"[;\n]+|,(?=\s*[^\d\s])(?=[^;]*\d)(?<=\d,)", cell):
+        if not part.strip():
+            continue
+        found = _PART.fullmatch(part.strip())
+        named = days(found["days"]) if found else None
+        opens, closes = (values.clock(found["from"]), values.clock(found["to"])) if found else (None, None)
+        if named is None or opens is None or closes is None:
+            return None
+        rows.append({"freq": "WEEKLY", "byday": named, "opens_at": opens, "closes_at": closes})
+    return rows or None

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A document as others may read it: what HSDS requires and nobody knows is filled with the profile's sign for it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from va_desktop.directory.hsds import values
+from va_desktop.directory.hsds.repair import absent
+from va_desktop.directory.hsds.tables import ASSUMED, NESTED, TABLES
+
+
+def filled(kind: str, doc: Mapping[str, Any], owner: str = "") -> dict[str, Any]:
+    """Return a copy that the official schemas allow; nothing is taken away but empty values."""
+    table = TABLES.get(kind)
+    found: dict[str, Any] = {}
+    for key, value in doc.items():
+        if value is None:
+            continue
+        child = NESTED.get((kind, key))
+        if child is None:
+            found[key] = value
+        elif isinstance(value, Mapping):
+            found[key] = filled(child, value, str(doc.get("id", owner)))
+        else:
+            found[key] = [filled(child, item, str(doc.get("id", owner))) for item in value]
+    if table is None:
+        return found
+    # The one required field that is an object.
+    whole = (*table.required, "unit") if kind == "service_capacity" else table.required
+    for field in whole:
+        if field not in found or found[field] == "":
+            found[field] = _stand_in(kind, field, owner, found)
+    return found
+
+
+def _stand_in(kind: str, field: str, owner: str, doc: Mapping[str, Any]) -> Any:
+    if field == "id":
+        return values.made(kind, owner, repr(sorted(doc.items(), key=lambda pair: pair[0])))
+    if field == "unit":
+        return filled("unit", {"id": doc.get("unit_id") or values.made("unit", "")})
+    return ASSUMED.get((kind, field)) or absent(TABLES[kind], field)
