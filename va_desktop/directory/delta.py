@@ -106,6 +106,8 @@ class Delta:
         named, every = (f"INSERT INTO {table} (rowid, t) VALUES (?, ?)" for table in index.INDEXES)
         run(named, (n, f"{entry.names} {marks}"))
         run(every, (n, f"{entry.names} {entry.bodies} {marks}"))
+        known = set(f"{entry.names} {entry.bodies}".split())
+        self._connection.executemany("INSERT OR IGNORE INTO term VALUES (?)", ((term,) for term in sorted(known)))
 
     def _with_districts(self, codes: tuple[str, ...]) -> list[str]:
         """Return the codes with the districts around the place's own."""

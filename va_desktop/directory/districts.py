@@ -11,7 +11,7 @@ from typing import Any
 
 from va_desktop.content.index import Position
 from va_desktop.content.text import fallbacks
-from va_desktop.directory.facets import Doc, facets
+from va_desktop.directory.facets import Doc
 from va_desktop.directory.listing import places
 from va_desktop.i18n.folding import fold
 
@@ -103,7 +103,7 @@ class Gatherer:
                 self._seen[code] = (name, middle)
                 middle.add(entry.position)
             if place is not None and entry.position is not None:
-                self._note_landmarks(facets(doc, place).landmarks, code, entry.position)
+                self._note_landmarks(entry.facets.landmarks, code, entry.position)
 
     def _note_landmarks(self, names: Iterable[str], code: str | None, position: Position) -> None:
         for name in names:

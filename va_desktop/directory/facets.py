@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from va_desktop.directory.services import ACCESSIBILITY, Known
@@ -14,6 +15,8 @@ PREFIX = "va:"
 Offer = Literal["free", "women_staff", "children", "home_visits", "travel_paid", "no_id"]
 OFFERS: tuple[Offer, ...] = ("free", "women_staff", "children", "home_visits", "travel_paid", "no_id")
 _LISTS = ("framework", "approach", "need", "pillar", "landmark", "directions", "language")
+_AXES = {f"{axis}{mark}{name}": name for axis in ("access", "accessibility") for mark in ":." for name in ACCESSIBILITY}
+_KEPT_CODES = 4096
 _YES = frozenset(("yes", "true", "1", "y"))
 _NO = frozenset(("no", "false", "0", "n"))
 ADULT = 18
@@ -76,11 +79,11 @@ def facets(service: Doc, place: Doc | None = None) -> Facets:
     location: Doc = (place or {}).get("location") or {}
     found: dict[str, list[str]] = {}
     for owner in (service, place or {}, location):
-        nearer: dict[str, list[str]] = {}
         for axis, value in _attributes(owner):
-            nearer.setdefault(axis, []).append(value)
-        for axis, values in nearer.items():
-            found[axis] = [*found.get(axis, ()), *values] if axis in _LISTS else values
+            if axis in _LISTS and axis in found:
+                found[axis].append(value)
+            else:
+                found[axis] = [value]
     spoken = (code for owner in (service, location) for code in _languages(owner))
     return Facets(
         frameworks=_once(found.get("framework", ())),
@@ -102,12 +105,17 @@ def facets(service: Doc, place: Doc | None = None) -> Facets:
 def _attributes(owner: Doc) -> Iterator[tuple[str, str]]:
     """Yield axis and value of our own attributes: `va:axis=value`, or `va:axis` with the value beside it."""
     for each in owner.get("attributes") or ():
-        term = each.get("taxonomy_term") or {}
-        code = term.get("code")
-        if not isinstance(code, str) or not code.startswith(PREFIX):
-            continue
-        axis, equals, value = code[len(PREFIX) :].partition("=")
-        yield axis, value if equals else str(each.get("value") or each.get("label") or "yes")
+        term = each.get("taxonomy_term")
+        code = term.get("code") if term else None
+        if isinstance(code, str) and code.startswith(PREFIX):
+            axis, value = _parts(code)
+            yield axis, str(each.get("value") or each.get("label") or "yes") if value is None else value
+
+
+@lru_cache(_KEPT_CODES)
+def _parts(code: str) -> tuple[str, str | None]:
+    axis, equals, value = code[len(PREFIX) :].partition("=")
+    return _AXES.get(axis, axis), value if equals else None
 
 
 def _languages(owner: Doc) -> Iterator[str]:
@@ -124,8 +132,8 @@ def _offers(found: Mapping[str, list[str]], service: Doc) -> dict[str, Known]:
         known["free"] = told
     if "children" not in known and (told := _children(service)) is not None:
         known["children"] = told
-    if "home_visits" not in known and (said := _access_value(found, "home_visit")) is not None:
-        known["home_visits"] = said
+    if "home_visits" not in known and "home_visit" in found:
+        known["home_visits"] = _known(found["home_visit"][-1])
     return known
 
 
@@ -148,15 +156,7 @@ def _children(service: Doc) -> Known | None:
 
 
 def _accessibility(found: Mapping[str, list[str]]) -> dict[str, Known]:
-    told = ((name, _access_value(found, name)) for name in ACCESSIBILITY)
-    return {name: known for name, known in told if known is not None}
-
-
-def _access_value(found: Mapping[str, list[str]], name: str) -> Known | None:
-    for axis in (f"access:{name}", f"access.{name}", f"accessibility:{name}", f"accessibility.{name}", name):
-        if axis in found:
-            return _known(found[axis][-1])
-    return None
+    return {name: _known(found[name][-1]) for name in ACCESSIBILITY if name in found}
 
 
 def _known(value: str) -> Known:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from va_desktop.content.matching import query_words, tokens
+from va_desktop.content.matching import query_words
 from va_desktop.content.spelling import mended
 from va_desktop.directory import districts
 from va_desktop.directory.candidates import MOST_COUNTED, Ask, Candidates, Seen, Spot
 from va_desktop.directory.delta import Delta
+from va_desktop.directory.index import searchable
 from va_desktop.directory.listing import Listing, places
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
@@ -199,7 +200,7 @@ class Finder:
         reasons: list[Reason] = []
         if row.spot.chord2 is not None:
             reasons.append(Near(kilometres(row.spot.chord2)))
-        if words and (row.spot.named or _in_names(shown, words)):
+        if words and (row.spot.named or (wanted.near is not None and _in_names(shown, words))):
             reasons.append(Named())
         reasons += [Fits(code) for code in sorted(wanted.codes())]
         if wanted.open_now and view.is_open is not None:
@@ -240,9 +241,10 @@ def _far(spot: Spot) -> tuple[float, int]:
 
 def _in_names(shown: Listing, words: Iterable[str]) -> bool:
     """Tell whether every word begins a word of the names."""
-    text = "\n".join(filter(None, (shown.name, *shown.other_names, shown.organization, shown.place)))
-    folded, found = fold(text), tokens(text)
-    return all(word in folded if is_unspaced(word) else any(each.startswith(word) for each in found) for word in words)
+    texts = [each for each in (shown.name, *shown.other_names, shown.organization, shown.place) if each]
+    folded = fold("\n".join(texts)) if any(map(is_unspaced, words)) else ""
+    found = f" {searchable(texts)}"
+    return all(word in folded if is_unspaced(word) else f" {word}" in found for word in words)
 
 
 def _asks(wanted: Wanted, step: Dropped) -> bool:

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from va_desktop.content.index import Position
 from va_desktop.content.matching import tokens
 from va_desktop.content.spelling import is_correctable, write_words
 from va_desktop.content.statement import day
-from va_desktop.directory.facets import PREFIX, Doc, facets
+from va_desktop.directory.facets import PREFIX, Doc, Facets, facets
 from va_desktop.directory.listing import places, position
 from va_desktop.directory.services import stale
 from va_desktop.directory.store import Connection
@@ -29,6 +30,7 @@ FRESH, OLD = 0, 1
 _TABLES = (
     "CREATE TABLE place (n INTEGER PRIMARY KEY, service INTEGER NOT NULL, ordinal INTEGER NOT NULL,"
     " tier INTEGER NOT NULL, z INTEGER NOT NULL, x REAL, y REAL, u REAL) STRICT",
+    "CREATE TABLE term (term TEXT PRIMARY KEY) WITHOUT ROWID, STRICT",
     "CREATE TABLE facet (code TEXT PRIMARY KEY, token TEXT NOT NULL, places INTEGER NOT NULL) STRICT",
 )
 _FTS = "CREATE VIRTUAL TABLE {} USING fts5(t, content='', tokenize='ascii', prefix='1 2 3'{})"
@@ -38,9 +40,10 @@ _FIRST_MARK, _LAST_MARK = 0xF0000, 0xFFFFD
 """Codes stand in the index as single private-use characters, which no query can hold."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST_WORDS = 200_000
-_READ_WHOLE = 20_000
+_READ_WHOLE = 5_000
 _WAY = tuple(f"{PREFIX}{axis}" for axis in ("landmark", "directions", "redacted"))
 """Codes whose words say where a place is."""
+_KEPT_PIECES = 1 << 17
 _HIDDEN = frozenset(("inactive", "defunct"))
 
 
@@ -54,6 +57,7 @@ class Entry:
     names: str
     bodies: str
     codes: tuple[str, ...]
+    facets: Facets
 
     @property
     def z(self) -> int:
@@ -83,8 +87,7 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
     """
     if str(doc.get("status") or "").strip().lower() in _HIDDEN:
         return
-    named = tokens("\n".join(_names(doc)))
-    told = tokens("\n".join(_bodies(doc)))
+    named, told = searchable(_names(doc)), searchable(_bodies(doc))
     assured = day(doc.get("assured_date")) or day(str(doc.get("last_modified") or "")[:10])
     tier = OLD if stale(assured, on) or str(doc.get("status") or "") == "temporarily closed" else FRESH
     own = places(doc)
@@ -99,15 +102,26 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
             ordinal,
             tier,
             None if coded.redacted else position(place),
-            " ".join([*named, *tokens("\n".join(here))]),
-            " ".join([*told, *tokens("\n".join(around))]),
+            f"{named} {searchable(here)}",
+            f"{told} {searchable(around)}",
             tuple(dict.fromkeys(marks)),
+            coded,
         )
 
 
 def name_tokens(doc: Doc) -> str:
     """Return the tokens of the names of any one document."""
-    return " ".join(tokens("\n".join(_strings(doc, "name", "alternate_name"))))
+    return searchable(_strings(doc, "name", "alternate_name"))
+
+
+@lru_cache(_KEPT_PIECES)
+def _piece(written: str) -> str:
+    return " ".join(tokens(written))
+
+
+def searchable(texts: Iterable[str]) -> str:
+    """Return the tokens of texts. No token reaches over a space, and the same pieces come again and again."""
+    return " ".join([_piece(written) for text in texts for written in text.split()])
 
 
 def _strings(doc: Doc, *keys: str) -> Iterator[str]:
@@ -189,7 +203,7 @@ def write_places(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> int
 class Words:
     """Counts the words of scripts without spaces; the index itself holds only pairs of their clusters.
 
-    Names are always read, longer texts of the first 20,000 such services; rare words are let go when there are too
+    Names are always read, longer texts of the first 5,000 such services; rare words are let go when there are too
     many, so memory is bounded.
     """
 
@@ -217,10 +231,12 @@ class Words:
 def write_vocabulary(connection: Connection, unspaced: Words) -> None:
     """Store the words of the index for other spellings. They are shown folded until a text shows them better."""
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'search_all', 'row')")
+    last = chr(_FIRST_MARK)
+    connection.execute("INSERT INTO term SELECT term FROM temp.terms WHERE term < ?", (last,))
     spaced = (
         (term, term, entries)
-        for term, entries in connection.execute("SELECT term, doc FROM temp.terms")
-        if is_correctable(term) and not is_unspaced(term) and term[0] < chr(_FIRST_MARK)
+        for term, entries in connection.execute("SELECT term, doc FROM temp.terms WHERE term < ?", (last,))
+        if is_correctable(term) and not is_unspaced(term)
     )
     write_words(connection, spaced)
     rows = ((w[0], w[1], len(w), w, w, count) for w, count in unspaced.counted())

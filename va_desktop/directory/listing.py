@@ -133,7 +133,7 @@ def listing(
     coded = facets(doc, place)
     location: Doc = (place or {}).get("location") or {}
     shown: Doc = {} if coded.redacted and not worker else location
-    address = next((each for each in location.get("addresses") or () if isinstance(each, Mapping)), {})
+    address = next((each for each in shown.get("addresses") or () if isinstance(each, Mapping)), {})
     organization: Doc = doc.get("organization") or owner or {}
     where = None if place is None else place.get("location_id") or location.get("id")
     if coded.redacted and not worker:

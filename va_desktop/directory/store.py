@@ -28,6 +28,7 @@ _TABLES = (
 )
 _WINDOW, _EFFORT, _LEVEL = -13, 5, 3
 _LONGEST_SAMPLE = 6000
+_MOST_MAPPED = 0x7FFF0000
 
 
 def create(path: Path) -> Connection:
@@ -58,7 +59,7 @@ def memory() -> Connection:
     return driver.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
-def open_readonly(path: Path) -> Connection:
+def open_readonly(path: Path, *, mapped: bool = True) -> Connection:
     """Open a directory for reading only: no lock, no journal, no byte written, usable from any thread.
 
     It must not be changed in place while it is open; replacing it is fine.
@@ -66,7 +67,7 @@ def open_readonly(path: Path) -> Connection:
     connection = driver.connect(
         path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True, check_same_thread=False, isolation_level=None
     )
-    connection.execute("PRAGMA mmap_size = 2147418112")
+    connection.execute(f"PRAGMA mmap_size = {_MOST_MAPPED if mapped else 0}")
     return connection
 
 

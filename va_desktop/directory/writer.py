@@ -232,7 +232,7 @@ class DirectoryWriter:
 
     def _check(self) -> None:
         """Read the draft back and count. Raises `DirectoryDamaged`."""
-        connection = store.open_readonly(self._draft)
+        connection = store.open_readonly(self._draft, mapped=False)
         try:
             store.watch(connection, self._cancelled)
             if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:

@@ -15,7 +15,7 @@ NOWHERE = 1 << (2 * BITS)
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG); the error against the true shape stays below 0.6 %."""
 FARTHEST_KM = math.pi * EARTH_RADIUS_KM
-_MOST_CELLS = 16
+_MOST_CELLS = 6
 
 Range = tuple[int, int]
 """First and last number, both included."""
