@@ -111,9 +111,7 @@ class Services:
         return translator.installed(self.bundle.locales)
 
 
-def services(
-    data: Path | None = None, clock: Clock = system_clock, time_of_day: TimeOfDay = system_time
-) -> Services:
+def services(data: Path | None = None, clock: Clock = system_clock, time_of_day: TimeOfDay = system_time) -> Services:
     """Build the real services; `data` puts everything that is written below one folder."""
     return Services(paths.bundle(), paths.folders(data), clock, _engines, time_of_day)
 

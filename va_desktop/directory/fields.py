@@ -88,7 +88,7 @@ def _path(doc: Doc, place: Doc | None, name: Name) -> FieldPath | None:
 def _owner(doc: Doc, place: Doc | None, key: str) -> FieldPath:
     """Return the most exact owner that has such rows, else the service."""
     inside = _inside(doc, place)
-    for path in ([inside[:2], inside] if inside is not None else []):
+    for path in [inside[:2], inside] if inside is not None else []:
         rows = value_at(doc, (*path, key))
         if isinstance(rows, list) and rows:
             return path

@@ -85,7 +85,13 @@ def _read(
     from va_desktop.directory.hsds.sheet import rows_to_records
 
     return rows_to_records(
-        source, Columns(columns), keeper, on_progress=on_progress, cancelled=cancelled, on_finding=found, scratch=scratch
+        source,
+        Columns(columns),
+        keeper,
+        on_progress=on_progress,
+        cancelled=cancelled,
+        on_finding=found,
+        scratch=scratch,
     )
 
 

@@ -26,7 +26,7 @@ class Places:
     with one, everything stands by its distance.
     """
 
-    def __init__(self, packs: Iterable[Listing], finder: Finder | None = None, lock: Lock | None = None) -> None:
+    def __init__(self, packs: Iterable[Listing], finder: Finder | None = None, lock: "Lock | None" = None) -> None:
         """Take a finder and the lock that goes with it."""
         self._packs, self._finder = tuple(packs), finder
         self._lock = lock or Lock()
@@ -135,9 +135,7 @@ def _merged(own: Sequence[Item], page: Page, near: bool, before: int, offset: in
     start = offset - (before + passed)
     shown = tuple(rows[start : start + limit])
     more = page.next is not None or len(rows) > start + limit
-    return replace(
-        page, items=shown, total=page.total + len(own), next=offset + len(shown) if more and shown else None
-    )
+    return replace(page, items=shown, total=page.total + len(own), next=offset + len(shown) if more and shown else None)
 
 
 def _distance(item: Item, near: bool) -> float:
@@ -159,9 +157,7 @@ def _far(listing: Listing, wanted: Wanted) -> float | None:
     return distance(wanted.near, listing.position)
 
 
-def _reasons(
-    listing: Listing, wanted: Wanted, words: Sequence[str], far: float | None, on: date
-) -> Iterable[Reason]:
+def _reasons(listing: Listing, wanted: Wanted, words: Sequence[str], far: float | None, on: date) -> Iterable[Reason]:
     if far is not None:
         yield Near(far)
     if words and _in(listing, words, names=True):

@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small map drawn from positions and outlines alone. It is a picture: whatever it shows stands in the list too."""
 
-import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from va_desktop.directory.mapping import View, bar, clustered, fitted, traced
 from va_desktop.ui.kit.text import block, widest_line
 from va_desktop.ui.theme import Look
 
 LEAST, MOST = 0, 4
-_SMALLEST_KM = 2.0
-_KM_PER_DEGREE = 111.2
-"""Kilometres of one degree of latitude (mean radius of the Earth)."""
+_MARGIN = 56.0
+"""Pixels around the outermost places: a pin with its number needs them."""
 
 
 class Pin(NamedTuple):
@@ -60,23 +60,13 @@ class Map(QLabel):
         self.step = max(LEAST, min(MOST, self.step + step))
         self.update()
 
-    def _frame(self) -> tuple[float, float, float]:
-        """Return the middle and how many degrees of latitude fit into the height."""
+    def _view(self) -> View:
+        """Return how positions fall onto the widget: everything at first, nearer around the middle with each step."""
         points = [pin.position for pin in self.pins] + ([self.near] if self.near else [])
-        south, north = min(p[0] for p in points), max(p[0] for p in points)
-        west, east = min(p[1] for p in points), max(p[1] for p in points)
-        middle = self.near if self.near is not None and self.step else ((south + north) / 2, (west + east) / 2)
-        narrow = math.cos(math.radians(middle[0])) or 1.0
-        shape = max(0.2, self.width() / max(1, self.height()))
-        high = max(north - south, (east - west) * narrow / shape, _SMALLEST_KM / _KM_PER_DEGREE) * 1.4
-        return middle[0], middle[1], high / (1.6**self.step)
-
-    def spot(self, position: tuple[float, float]) -> QPointF:
-        """Return where a position is drawn."""
-        lat, lon, high = self._frame()
-        scale = self.height() / high
-        x = self.width() / 2 + (position[1] - lon) * math.cos(math.radians(lat)) * scale
-        return QPointF(x, self.height() / 2 - (position[0] - lat) * scale)
+        found = fitted(points, self.width(), self.height(), _MARGIN * min(self.look.factor, 2.0))
+        assert found is not None
+        middle = self.near if self.near is not None and self.step else found.middle
+        return replace(found, middle=middle, scale=found.scale * 1.6**self.step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
@@ -89,13 +79,17 @@ class Map(QLabel):
         painter.setClipRect(ground.adjusted(2, 2, -2, -2))
         painter.setPen(QPen(look.color("border"), 2))
         painter.setBrush(look.color("surface-raised"))
-        for ring in self.outlines:
-            painter.drawPolygon(QPolygonF([self.spot(point) for point in ring]))
+        view = self._view()
+        for ring in traced(view, self.outlines):
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in ring]))
+        self._measure(painter, view)
         if self.near is not None:
-            self._own(painter, self.spot(self.near))
-        for pin in reversed(self.pins):
-            self._pin(painter, pin)
-        self._measure(painter)
+            self._own(painter, QPointF(*view.point(self.near)))
+        apart = 34 * min(self.look.factor, 2.0)
+        for group in reversed(clustered(view, [pin.position for pin in self.pins], apart)):
+            numbers = [self.pins[each].number for each in group.members]
+            shown = numbers[0] if len(numbers) == 1 else f"{numbers[0]} +{len(numbers) - 1}"
+            self._pin(painter, shown, QPointF(*group.point))
         painter.end()
 
     def _own(self, painter: QPainter, spot: QPointF) -> None:
@@ -107,29 +101,25 @@ class Map(QLabel):
         painter.setBrush(look.color("text"))
         painter.drawEllipse(spot, wide / 3, wide / 3)
 
-    def _pin(self, painter: QPainter, pin: Pin) -> None:
+    def _pin(self, painter: QPainter, text: str, spot: QPointF) -> None:
         look = self.look
         font = look.font("body", True)
-        laid = block(look, pin.number, font, 1000, False)
-        wide = max(widest_line(look, pin.number, font) + 16, laid.height)
-        spot = self.spot(pin.position)
+        laid = block(look, text, font, 1000, False)
+        wide = max(widest_line(look, text, font) + 16, laid.height)
         box = QRectF(spot.x() - wide / 2, spot.y() - laid.height - 8, wide, laid.height)
         painter.setPen(QPen(look.color("on-places"), 2))
         painter.setBrush(look.color("places"))
         painter.drawPolygon(QPolygonF([spot, spot + QPointF(-8, -12), spot + QPointF(8, -12)]))
         painter.drawRoundedRect(box, 10, 10)
-        laid.paint(painter, spot.x() - widest_line(look, pin.number, font) / 2, box.y(), look.color("on-places"))
+        laid.paint(painter, spot.x() - widest_line(look, text, font) / 2, box.y(), look.color("on-places"))
 
-    def _measure(self, painter: QPainter) -> None:
+    def _measure(self, painter: QPainter, view: View) -> None:
         """Draw a line whose length is a round number of kilometres."""
-        _, _, high = self._frame()
-        pixels = self.height() / (high * _KM_PER_DEGREE)
-        rounds = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-        km = next((each for each in rounds if each * pixels > 60), rounds[-1])
+        found = bar(view, max(80.0, self.width() / 5))
         y = self.height() - 16
         painter.setPen(QPen(self.look.color("text"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QPointF(16, y), QPointF(16 + km * pixels, y))
-        laid = block(self.look, self.measure(km), self.look.font("body", True), 1000, False)
-        laid.paint(painter, 16, y - 8 - laid.height, self.look.color("text"))
-        for x in (16, 16 + km * pixels):
+        painter.drawLine(QPointF(16, y), QPointF(16 + found.length, y))
+        for x in (16, 16 + found.length):
             painter.drawLine(QPointF(x, y - 6), QPointF(x, y + 6))
+        laid = block(self.look, self.measure(found.km), self.look.font("body", True), 1000, False)
+        laid.paint(painter, 16, y - 8 - laid.height, self.look.color("text"))

@@ -115,7 +115,9 @@ def away(words: Words, km: float) -> str:
     return tr("{n} km away").format(n=words.number(round(km, 1) if km < 10 else round(km)))
 
 
-def place_marks(words: Words, item: Listing, reasons: tuple[Reason, ...], ctx: Context, own: Service | None) -> list[Badge]:
+def place_marks(
+    words: Words, item: Listing, reasons: tuple[Reason, ...], ctx: Context, own: Service | None
+) -> list[Badge]:
     """Return what a row says below its title: whether it is open, how far, why it fits, how fresh."""
     tr, marks = words.tr, list[Badge]()
     if (open_ := opening.mark(words, item, ctx.services.now())) is not None:
@@ -162,7 +164,11 @@ def place_row(screen: Screen, item: Listing, reasons: tuple[Reason, ...] = (), n
     ctx, words = screen.ctx, screen.ctx.words
     own = service(ctx.library, item.key) if item.source != "directory" else None
     km = next((reason.km for reason in reasons if isinstance(reason, Near)), None)
-    parts = [away(words, km) if km is not None else "", item.city or item.region or "", item.title or item.organization or ""]
+    parts = [
+        away(words, km) if km is not None else "",
+        item.city or item.region or "",
+        item.title or item.organization or "",
+    ]
     title = f"{words.number(number)}. {item.name}" if number else item.name
     lang = language_of(ctx, item)
     marks = place_marks(words, item, reasons, ctx, own)
@@ -178,4 +184,3 @@ def language_of(ctx: Context, item: Listing) -> str:
     pack = ctx.library.pack(ctx.country)
     own = pack.info.languages[0] if pack and pack.info.languages else "en"
     return own if any(ord(letter) > 0x24F for letter in item.name) else ctx.words.lang
-

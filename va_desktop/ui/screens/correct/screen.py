@@ -45,7 +45,9 @@ class Correct(Telling):
             case "close":
                 self._closing()
             case "alert":
-                self._words(tr("Warning"), tr("What must people know before they go there?"), item.alert or "", self._warn)
+                self._words(
+                    tr("Warning"), tr("What must people know before they go there?"), item.alert or "", self._warn
+                )
             case name:
                 self._one(name)
         self.finish()
@@ -118,8 +120,10 @@ class Correct(Telling):
         tr, today = self.tr, self.ctx.today
         self.add_title(tr("Closed until a day, or for good"), self.item.name)
         until = end(Span(today, today), Period(1, "week"), "")
-        self.add(Label(self.look, tr("The last day on which it is closed"), "body", bold=True, lang=self.lang, inset=12))
-        self.day = DayEntry(self.look, self.ctx.words, Span(until, until), today)
+        self.add(
+            Label(self.look, tr("The last day on which it is closed"), "body", bold=True, lang=self.lang, inset=12)
+        )
+        self.day = DayEntry(self.look, self.ctx.words, until, today)
         self.add(self.day.widget)
         self.add(self.problem)
         self.add_buttons(

@@ -59,7 +59,9 @@ def _place(words: Words, item: Listing, now: datetime, alone: bool) -> Iterator[
         return tuple(Line(text, lang) for text in texts)
 
     if not alone:
-        yield Section(Line(item.name, lang), 2, "", lines([part for part in (item.title or item.organization,) if part]))
+        yield Section(
+            Line(item.name, lang), 2, "", lines([part for part in (item.title or item.organization,) if part])
+        )
     numbers = [" · ".join(filter(None, (each.number, place.number(words, each)))) for each in item.phones]
     old = wording.fresh(words, item.assured, item.stale(now.date())).text
     shut = [part for part in (opening.closed(words, item, now.date()), item.alert) if part]

@@ -36,7 +36,7 @@ class Load(Telling):
         self.stop = Event()
         self.step: Step | None = None
         stop = self.stop
-        self.destroyed.connect(lambda: stop.set())
+        self.destroyed.connect(stop.set)
         if ctx.mode == "kiosk" or not ctx.country or not route.get("file"):
             self.add_title(tr("This page is for the staff of the centre."))
             self.finish()
@@ -47,7 +47,11 @@ class Load(Telling):
 
     def _ask(self) -> None:
         tr = self.tr
-        self.line(tr("It takes the place of the directory for {country}.").format(country=self.ctx.words.country(self.ctx.country)))
+        self.line(
+            tr("It takes the place of the directory for {country}.").format(
+                country=self.ctx.words.country(self.ctx.country)
+            )
+        )
         self.line(tr("Your own changes stay. The old directory stays until the new one is checked."))
         self.name = Field(self.look, tr("Name of the directory"), 120)
         self.name.setObjectName("name")
@@ -141,7 +145,9 @@ class Load(Telling):
         account = found.account
         buttons = [self.leads("places", tr("Look at the places"), "place", to("places"), "filled")]
         if account is not None and account.exists():
-            buttons.append(self.action("report", tr("Save the report as a table"), "document", lambda: self._save(account)))
+            buttons.append(
+                self.action("report", tr("Save the report as a table"), "document", lambda: self._save(account))
+            )
         self.add_buttons(buttons)
         buttons[0].setFocus()
 

@@ -59,7 +59,9 @@ class Near(Screen):
             areas = tuple(each for each in self.districts if each.parent is None)
             marks = list(self.landmarks)
         if not areas and not marks:
-            self.found.addWidget(Label(self.look, tr("We know no such place. Try another name near it."), lang=self.lang))
+            self.found.addWidget(
+                Label(self.look, tr("We know no such place. Try another name near it."), lang=self.lang)
+            )
         self._rows(tr("Districts"), [self._district(each) for each in areas[:MOST]])
         self._rows(tr("Landmarks"), [self._landmark(each) for each in marks[:MOST]])
 

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one can do with a place: keep it for this visit, print it, compare it, say that something is wrong."""
 
-from datetime import datetime, timedelta
-
-from va_desktop.directory.calendar import visits
+from va_desktop.directory.calendar import Visit, ics
 from va_desktop.directory.changes import Closed
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.listing import Listing, service_of
@@ -12,9 +10,6 @@ from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.papers import free
 from va_desktop.ui.screens.common.telling import Telling
-
-WEEKS = 8
-"""How far ahead days are put into a calendar."""
 
 
 class Actions:
@@ -99,16 +94,16 @@ class Actions:
         return [self.screen.action("calendar", self.tr("Save the days for my calendar"), "calendar", self._save_days)]
 
     def _save_days(self) -> None:
-        tr, now = self.tr, self.ctx.services.now()
-        content = visits(self.item, opening.schedules(self.item), now.date(), now.date() + timedelta(weeks=WEEKS), _stamp(now))
+        tr, item = self.tr, self.item
+        where = ", ".join((*item.address, *item.facets.landmarks))
+        rows = [
+            Visit(f"{item.key}.{number}", item.name, row, where) for number, row in enumerate(opening.schedules(item))
+        ]
         try:
             file = free(self.ctx.services.folders.documents, ".ics")
-            file.write_bytes(content)
+            file.write_bytes(ics(rows, self.ctx.services.now().timestamp(), self.ctx.today))
         except OSError:
             self.screen.tell(tr("The file could not be saved here. Nothing else was lost."))
             return
-        self.screen.tell(tr("Saved in your documents as {name}. Open it with your calendar.").format(name=file.name))
-
-
-def _stamp(now: datetime) -> datetime:
-    return now.replace(microsecond=0)
+        told = tr("Saved in your documents as {name}. Who sees your calendar can read the name of the place.")
+        self.screen.tell(told.format(name=file.name))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The cards of a place's page: numbers to call, opening hours, facts, and what there is for people with disabilities."""
+"""The cards of a place: numbers to call, opening hours, facts, and what there is for people with disabilities."""
 
 from PySide6.QtWidgets import QLayout
 
@@ -67,7 +67,10 @@ class Facts:
     def _numbers(self) -> list[tuple[str, str, bool]]:
         if self.service is not None:
             of = self.screen.words_of
-            return [(each.number, own.phone(self.words, each, of(each.label)), each.verified) for each in self.service.phones]
+            return [
+                (each.number, own.phone(self.words, each, of(each.label)), each.verified)
+                for each in self.service.phones
+            ]
         return [(each.number, own.number(self.words, each), each.verified) for each in self.item.phones]
 
     def _say(self, number: str) -> None:
@@ -81,7 +84,9 @@ class Facts:
         now = self.ctx.services.now()
         found = opening.now_state(self.item, now)
         if found is not None:
-            card.box.addWidget(Sentence(self.look, opening.told(self.words, found, now), bold=True, lang=self.screen.lang))
+            card.box.addWidget(
+                Sentence(self.look, opening.told(self.words, found, now), bold=True, lang=self.screen.lang)
+            )
         for row in opening.rows(self.words, self.item, now.date()):
             self._line(card, row)
         said = opening.texts(self.item)

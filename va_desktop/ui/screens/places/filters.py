@@ -131,7 +131,9 @@ class Filters:
         self.screen.line(tr("Near which place?"), "text", bold=True, into=body)
         wrap, name = Wrap(self.screen.look), near_name(self.ctx, self.route)
         text = tr("Near: {place}").format(place=name) if name else tr("Choose a district or a landmark")
-        wrap.addWidget(self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.route.params)))))
+        wrap.addWidget(
+            self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.route.params))))
+        )
         if name:
             away = self.route.with_(district="", landmark="", filtered="1")
             wrap.addWidget(self._button("near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(away)))

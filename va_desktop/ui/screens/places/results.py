@@ -57,9 +57,7 @@ class Results:
         wanted, day, worker = self.wanted, self.ctx.today, self.ctx.mode == "outreach"
 
         def work() -> Page:
-            return self.places.find(
-                wanted, day, self.is_open, offset=offset, limit=limit, ranked=ranked, worker=worker
-            )
+            return self.places.find(wanted, day, self.is_open, offset=offset, limit=limit, ranked=ranked, worker=worker)
 
         if not self.large:
             done(work())
@@ -155,7 +153,9 @@ class Results:
         foot = self.foot
         self._rows(first)
         if first < len(self.items):
-            self.box.itemAt(self.box.count() - (1 if page.next is None else 2) - (len(page.items) - 1)).widget().setFocus()
+            self.box.itemAt(
+                self.box.count() - (1 if page.next is None else 2) - (len(page.items) - 1)
+            ).widget().setFocus()
         foot.hide()
         foot.deleteLater()
         self.remember(shown=str(len(self.items)))
