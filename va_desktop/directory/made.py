@@ -26,7 +26,7 @@ class Draft:
 
 
 def document(draft: Draft, service: str, on: date) -> dict[str, Any]:
-    """Return the document. `service` is its id, a UUID, from which the ids inside are made; `on` is when it was seen."""
+    """Return the document. `service` is its UUID, from which the ids inside are made; `on` is when it was seen."""
     location: dict[str, Any] = {"id": _id(service, "location"), "location_type": "physical"}
     if draft.directions:
         location["transportation"] = draft.directions

@@ -27,7 +27,7 @@ NAMES = (
     "newplace",
     "changes",
     "directory",
-    "load",
+    "loading",
     "mapping",
     "benefits",
     "benefit",

@@ -111,7 +111,7 @@ class Directory(Telling):
         if form.kind == "unknown":
             self.tell(wording.failure(self.tr, SourceRefused("unknown_format")))
         else:
-            self.go(to("mapping" if form.kind == "sheet" else "load", file=str(file)))
+            self.go(to("mapping" if form.kind == "sheet" else "loading", file=str(file)))
 
 
 SCREEN = Directory

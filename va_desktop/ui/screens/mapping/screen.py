@@ -72,7 +72,7 @@ class Mapping(Telling):
             self.tell(self.tr("One column must be the name of the place. Choose it first."))
             return
         self.ctx.remember(self._kept())
-        self.go(kept(to("load", file=str(self.file)), self.meaning))
+        self.go(kept(to("loading", file=str(self.file)), self.meaning))
 
     def _choose(self, place: int) -> None:
         tr = self.tr

@@ -87,8 +87,8 @@ class Facts:
             card.box.addWidget(
                 Sentence(self.look, opening.told(self.words, found, now), bold=True, lang=self.screen.lang)
             )
-        for row in opening.rows(self.words, self.item, now.date()):
-            self._line(card, row)
+        for place, row in enumerate(opening.rows(self.words, self.item, now.date())):
+            card.box.addWidget(Sentence(self.look, row, bold=place == 0, lang=self.screen.lang))
         said = opening.texts(self.item)
         if self.service is not None:
             self.screen.say(self.service.hours, into=card.box)

@@ -51,9 +51,10 @@ def _where(
     if hidden:
         return (tr("This place is protected. Phone, and they tell you the way."),)
     told = [tr("Building: {name}.").format(name=isolate(place))] if place else []
-    if lines := list(address):
+    lines = list(address)
+    if lines:
         told.append(tr("Address: {address}.").format(address=isolate(", ".join(lines))))
-    if around := [part for part in parts if part]:
+    if around := [part for part in parts if part and not any(part in line for line in lines)]:
         told.append(tr("In {place}.").format(place=isolate(", ".join(around))))
     if national:
         told.append(tr("It works in the whole country."))
@@ -144,7 +145,7 @@ def _money(words: Words, item: Cost) -> str:
 def offered(words: Words, item: Listing) -> tuple[str, ...]:
     """Return what the place offers or says it does not, one line each."""
     names = offers(words.tr)
-    values = {name: item.facets.offers.get(name) for name in names}
+    values = {name: item.facets.offers.get(name) for name in names if name != "free"}
     return tuple(f"{names[name]}: {known(words.tr, value)}" for name, value in values.items() if value)
 
 

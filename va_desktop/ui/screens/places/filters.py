@@ -107,13 +107,19 @@ class Filters:
             known = {"open": tr("Open now"), **known}
         self._toggles(body, "offer", tr("What matters to you?"), known)
         self._more(body)
-        number = chosen(self.route)
-        told = tr.plural("{n} choice is on.", "{n} choices are on.", number).format(n=self.ctx.words.number(number))
-        thing = self.screen.disclosure(tr("Choose what fits"), "search", body, told if number else "", "filters")
-        thing.set_open(bool(number))
+        thing = self.screen.disclosure(tr("Choose what fits"), "search", body, self._told(), "filters")
+        thing.set_open(self.route.get("choosing") in ("1", "more"))
 
-    def _more(self, body: QLayout) -> None:
-        tr = self.tr
+    def _told(self) -> str:
+        """Return what is chosen, for the button while it is closed."""
+        tr, number, name = self.tr, chosen(self.route), near_name(self.ctx, self.route)
+        told = tr.plural("{n} choice is on.", "{n} choices are on.", number).format(n=self.ctx.words.number(number))
+        near = tr("Near: {place}").format(place=name) if name else ""
+        return " · ".join(part for part in (told if number else "", near) if part)
+
+    def _more(self, into: QLayout) -> None:
+        """Put what fewer people ask for behind a button of its own."""
+        tr, body = self.tr, self.screen.column()
         names = {name: text for name, text in accessibility(tr).items() if f"access:{name}" in self.offered}
         self._toggles(body, "access", tr("What must the place have?"), names)
         spoken = sorted(self.codes.get("language", ()), key=lambda tag: -self.offered[f"language:{tag}"])
@@ -123,6 +129,10 @@ class Filters:
         programmes = self._named("framework")
         if len(programmes) > 1:
             self._chips(body, "framework", tr("Which programme is it part of?"), programmes)
+        if body.count():
+            thing = self.screen.disclosure(tr("More choices"), "down", body, name="more_choices", into=into)
+            rare = any(self.route.get(name) for name in ("access", "language", "framework"))
+            thing.set_open(rare or self.route.get("choosing") == "more")
 
     def _near(self, body: QLayout) -> None:
         tr, directory = self.tr, self.ctx.services.shelf.directory(self.ctx.country)
@@ -194,4 +204,5 @@ class Filters:
         self._go(**{name: ",".join([*kept, code] if on else kept)})
 
     def _go(self, **change: str) -> None:
-        self.ctx.replace(self.route.with_(**change, filtered="1", shown=""))
+        more = "more" if change.keys() & {"access", "language", "framework"} else "1"
+        self.ctx.replace(self.route.with_(**change, filtered="1", shown="", choosing=more))

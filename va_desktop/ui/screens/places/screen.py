@@ -42,6 +42,10 @@ class Places(Screen):
             self._found(route)
         else:
             self.line(tr("Choose your country first. Then the places are shown here."))
+        if ctx.mode != "kiosk":
+            self.add_buttons(
+                [self.leads("directory", tr("For centres: the directory"), "source", to("directory"), "plain")]
+            )
         self.finish()
 
     def _found(self, route: Route) -> None:
@@ -67,7 +71,7 @@ class Places(Screen):
         self.results.show(announce=bool(route.get("filtered")), number=again)
 
     def _doors(self) -> None:
-        """Lead to the places that were kept in this visit, and for staff to the directory."""
+        """Lead to the places that were kept in this visit."""
         tr, words, kept = self.tr, self.ctx.words, self.ctx.live.places
         buttons = []
         if kept:
