@@ -13,7 +13,7 @@ def conflict(tr: Translator, found: Conflict) -> tuple[str, ...]:
     match found.kind:
         case "changed":
             return (
-                tr("{field} was: {value}").format(field=path(tr, found.path), value=value(tr, found.base)),
+                tr("{field}. Before: {value}").format(field=path(tr, found.path), value=value(tr, found.base)),
                 tr("The new directory says: {value}").format(value=value(tr, found.found)),
                 tr("This centre says: {value}").format(value=value(tr, found.ours)),
             )

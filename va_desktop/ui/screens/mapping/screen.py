@@ -62,7 +62,7 @@ class Mapping(Telling):
         self.add(rows)
         self.add(self.problem)
         self.add_buttons([self.action("next", tr("Continue"), "next", self._next, "filled")])
-        self.line(tr("Columns that you keep as they are can be searched, and go out again when you save."))
+        self.line(tr("Columns that you keep as they are go out again when you save."))
 
     def _kept(self) -> Route:
         return kept(self.route, self.meaning)

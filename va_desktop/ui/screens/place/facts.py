@@ -44,15 +44,18 @@ class Facts:
         """Return the numbers, each a button that says it digit by digit, and the other ways to write."""
         tr, card = self.tr, self._card(self.tr("Phone"))
         for place, (number, about, verified) in enumerate(self._numbers()):
+            card.box.addWidget(Sentence(self.look, left_to_right(number), "lead", bold=True, lang=self.screen.lang))
+            if about:
+                self.screen.line(about, into=card.box)
             said = own.digits(number)
-            button = Action(self.look, left_to_right(number), "listen", "outlined")
-            button.setAccessibleName(tr("Phone {number}").format(number=said))
-            button.setAccessibleDescription(". ".join(filter(None, (about, tr("Press to hear it slowly.")))))
+            # Translators: a button beside a phone number. The number follows for who cannot see it.
+            words = tr("Hear it slowly")
+            button = Action(self.look, words, "listen", "plain")
+            button.setAccessibleName(f"{words}: {said}")
+            button.setAccessibleDescription(about)
             button.setObjectName(f"phone.{place}")
             button.clicked.connect(lambda _=False, said=said: self._say(said))
             card.box.addWidget(button)
-            if about:
-                self.screen.line(about, into=card.box)
             if not verified:
                 card.box.addWidget(BadgeLabel(self.look, wording.unverified(tr)))
         if not self.item.phones:

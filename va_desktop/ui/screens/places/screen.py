@@ -77,10 +77,6 @@ class Places(Screen):
         if kept:
             told = tr.plural("My saved place", "My saved places: {n}", len(kept))
             buttons.append(self.leads("saved", told.format(n=words.number(len(kept))), "candle", to("saved")))
-        if self.ctx.mode != "kiosk":
-            buttons.append(
-                self.leads("directory", tr("For centres: the directory"), "source", to("directory"), "plain")
-            )
         if buttons:
             self.add_buttons(buttons)
 
