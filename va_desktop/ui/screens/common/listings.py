@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The places of the chosen country for a page: one list of pack and directory, its rows, its filters, one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from va_desktop.directory.index import entries
 from va_desktop.directory.listing import Listing, from_pack, keyed, listing, places, service_of
+from va_desktop.directory.overlay import Overlay
+from va_desktop.directory.reading import Directory
 from va_desktop.directory.services import Service, service, services
 from va_desktop.directory.together import Places, changed
 from va_desktop.directory.wanted import Fits, Near, Reason
@@ -90,12 +93,21 @@ def together(ctx: Context) -> Places:
 
 def offered(ctx: Context) -> dict[str, int]:
     """Return the codes that at least one place has, with how many, so that no filter leads to nothing."""
-    directory = ctx.services.shelf.directory(ctx.country)
+    shelf = ctx.services.shelf
+    directory, overlay = shelf.directory(ctx.country), shelf.overlay(ctx.country)
     found = directory.offered() if directory is not None else {}
-    for item in of_packs(ctx):
-        for code in item.facets.codes():
-            found[code] = found.get(code, 0) + 1
+    own = (code for item in of_packs(ctx) for code in item.facets.codes())
+    for code in (*own, *(_added(directory, overlay) if directory is not None and overlay is not None else ())):
+        found[code] = found.get(code, 0) + 1
     return found
+
+
+def _added(directory: Directory, overlay: Overlay) -> Iterator[str]:
+    """Yield the codes of the services that the centre changed or added; a code may come once too often."""
+    for id_ in dict.fromkeys(each.service for each in overlay.changes()):
+        doc = overlay.merged(id_, directory.document(SERVICE, id_))
+        for entry in entries(doc, directory.info.made) if doc is not None else ():
+            yield from entry.codes
 
 
 def picture(item: Listing, own: Service | None = None) -> str:

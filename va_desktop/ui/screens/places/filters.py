@@ -115,7 +115,7 @@ class Filters:
         tr, number, name = self.tr, chosen(self.route), near_name(self.ctx, self.route)
         told = tr.plural("{n} choice is on.", "{n} choices are on.", number).format(n=self.ctx.words.number(number))
         near = tr("Near: {place}").format(place=name) if name else ""
-        return " · ".join(part for part in (told if number else "", near) if part)
+        return " ".join(part for part in (told if number else "", near) if part)
 
     def _more(self, into: QLayout) -> None:
         """Put what fewer people ask for behind a button of its own."""

@@ -37,7 +37,6 @@ def map_of(screen: Screen, items: Sequence[Item], wanted: Wanted) -> QWidget | N
     drawn = Map(screen.look, pins, outlines, wanted.near, told, lambda km: tr("{n} km").format(n=words.number(km)))
     drawn.setObjectName("map")
     body = screen.column()
-    screen.line(told, "text", into=body)
     screen.line(tr("The numbers on the map are those of the list. Everything on it is in the list."), into=body)
     body.addWidget(drawn)
     wrap = Wrap(screen.look, gap=16)
