@@ -38,6 +38,8 @@ class Results:
         self.told = ""
         self._kind = f"places.{id(self)}"
         self._announce = False
+        self.after: QWidget | None = None
+        """What Tab leads to behind the last row; it is older than rows that came later."""
         self._focus = screen.route.focus
         self.box = screen.column()
         self.box.setSpacing(self.look.space(16))
@@ -126,10 +128,15 @@ class Results:
         self.box.addWidget(holder(wrap))
 
     def _rows(self, start: int) -> None:
+        row: QWidget | None = None
         numbered = any(item.listing.position for item in self.items)
         for place, item in enumerate(self.items[start:], start + 1):
-            self.box.addWidget(place_row(self.screen, item.listing, item.reasons, place if numbered else 0))
+            row = place_row(self.screen, item.listing, item.reasons, place if numbered else 0)
+            self.box.addWidget(row)
+            # A new child is shown only later by itself, and what is not shown takes no focus.
+            row.show()
         if self.page.next is None:
+            self._then(row)
             return
         shown = wording.shown(self.ctx.words, len(self.items), self.page)
         self.more = Action(self.look, self.tr("Show more"), "down", description=shown)
@@ -139,6 +146,12 @@ class Results:
         wrap.addWidget(self.more)
         self.foot = holder(wrap)
         self.box.addWidget(self.foot)
+        self.foot.show()
+        self._then(self.more)
+
+    def _then(self, last: QWidget | None) -> None:
+        if last is not None and self.after is not None:
+            QWidget.setTabOrder(last, self.after)
 
     def _more(self) -> None:
         if self.page.next is not None:
@@ -152,10 +165,9 @@ class Results:
         self.box.removeWidget(self.foot)
         foot = self.foot
         self._rows(first)
-        if first < len(self.items):
-            self.box.itemAt(
-                self.box.count() - (1 if page.next is None else 2) - (len(page.items) - 1)
-            ).widget().setFocus()
+        if page.items:
+            target = self.widget.findChild(QWidget, f"place.{page.items[0].listing.key}")
+            target.setFocus()
         foot.hide()
         foot.deleteLater()
         self.remember(shown=str(len(self.items)))

@@ -43,9 +43,10 @@ class Places(Screen):
         else:
             self.line(tr("Choose your country first. Then the places are shown here."))
         if ctx.mode != "kiosk":
-            self.add_buttons(
-                [self.leads("directory", tr("For centres: the directory"), "source", to("directory"), "plain")]
-            )
+            button = self.leads("directory", tr("For centres: the directory"), "source", to("directory"), "plain")
+            self.add_buttons([button])
+            if self.results is not None:
+                self.results.after = button
         self.finish()
 
     def _found(self, route: Route) -> None:
