@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WRONG_USE = 2
 
 
-COMMANDS = ("content", "rights", "search", "status", "check", "vault", "kiosk", "speak", "doctor", "tour")
+COMMANDS = ("content", "rights", "search", "status", "check", "vault", "services", "kiosk", "speak", "doctor", "tour")
 
 
 def parser(wanted: str | None = None) -> argparse.ArgumentParser:

@@ -14,6 +14,8 @@ from va_desktop import paths
 from va_desktop.directory.hsds.exporting import export
 from va_desktop.directory.hsds.filled import filled
 from va_desktop.directory.hsds.findings import ReadingCancelled
+from va_desktop.directory.hsds.profile import Profile, written
+from va_desktop.directory.hsds.profile import read as read_profile
 from va_desktop.directory.hsds.reading import read
 from va_desktop.directory.hsds.validation import Schemas
 from va_desktop.directory.record import Record
@@ -70,8 +72,8 @@ def test_what_nobody_knows_is_filled_outside_and_absent_inside(tmp_path: Path) -
     first = back(folder(tmp_path / "in", PACKAGE))
     inside = first.of("service")[0]["service_at_locations"][0]["location"]["addresses"][0]
     assert "postal_code" not in inside and "address_1" not in inside
-    written = export(first.records, tmp_path / "out.json", "hsds", schemas=Schemas(SCHEMAS))
-    assert not written.invalid and written.left_out == {"organization": 1, "taxonomy": 1, "taxonomy_term": 1}
+    done = export(first.records, tmp_path / "out.json", "hsds", schemas=Schemas(SCHEMAS))
+    assert not done.invalid and done.left_out == {"organization": 1, "taxonomy": 1, "taxonomy_term": 1}
     outside = json.loads((tmp_path / "out.json").read_text("utf-8"))[0]["service_at_locations"][0]["location"][
         "addresses"
     ][0]
@@ -84,6 +86,14 @@ def test_a_document_without_anything_is_filled_until_it_is_allowed() -> None:
     bare = {"id": uid(1), "phones": [{}], "capacities": [{"id": uid(2)}], "additional_urls": [{}], "metadata": [{}]}
     assert not list(Schemas(SCHEMAS).problems("service", filled("service", bare)))
     assert list(Schemas(SCHEMAS).problems("service", bare))
+
+
+@pytest.mark.parametrize("layout", ["hsds", "hsds-csv"])
+def test_what_stands_in_for_a_unit_goes_away_again(tmp_path: Path, layout: Any) -> None:
+    capacity = {"id": uid(2), "available": 3, "unit_id": uid(3)}
+    doc = {"id": uid(1), "name": "A", "description": "b", "status": "active", "capacities": [capacity]}
+    export([Record("service", uid(1), doc)], tmp_path / "out.zip", layout)
+    assert back(tmp_path / "out.zip").of("service") == [doc]
 
 
 def test_the_schema_names_place_and_rule() -> None:
@@ -135,3 +145,26 @@ def test_a_stopped_export_leaves_nothing_behind(tmp_path: Path, target: str, lay
     with pytest.raises(ReadingCancelled):
         export(many, tmp_path / target, layout, cancelled=lambda: True)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("layout", ["hsds", "hsds-csv"])
+def test_kinds_of_any_name_go_out_and_come_back(tmp_path: Path, layout: Any) -> None:
+    kinds = ['x"; DROP TABLE seen; --', "../up", "Other", "other", "ព្រះ", ""]
+    records = [Record(kind, uid(n), {"id": uid(n), "name": kind or "-"}) for n, kind in enumerate(kinds)]
+    export(records, tmp_path / "out.zip", layout)
+    names = [doc["name"] for doc in back(tmp_path / "out.zip").docs.values()]
+    assert sorted(names) == sorted(kind or "-" for kind in kinds)
+
+
+@pytest.mark.parametrize("layout", ["hsds", "hsds-csv"])
+def test_the_profile_survives_even_where_nobody_said_what_an_attribute_hangs_on(tmp_path: Path, layout: Any) -> None:
+    said = Profile(frameworks=("health",), route="open", women_staff="no", accessibility={"lift": "yes"})
+    place = written({"id": uid(3), "location_type": "physical"}, Profile(pcode="KH01", redacted=True), "location")
+    doc = written({"id": uid(1), "name": "A", "description": "b", "status": "active"}, said)
+    doc["service_at_locations"] = [{"id": uid(2), "location": place}]
+    bare = plain(doc)
+    export([Record("service", uid(1), bare)], tmp_path / "out.zip", layout)
+    service = back(tmp_path / "out.zip").of("service")[0]
+    assert read_profile(service) == read_profile(doc)
+    assert read_profile(service["service_at_locations"][0]["location"]) == read_profile(place)
+    assert plain(service) == bare

@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.directory.hsds.samples import AT, ORG, PACKAGE, PHONE, PLACE, SERVICE, Kept, folder, text, uid, zipped
-from va_desktop.directory.hsds import values
+from va_desktop.directory.hsds import profile, values
 from va_desktop.directory.hsds.findings import Finding, Progress, ReadingCancelled, Report, SourceRefused
 from va_desktop.directory.hsds.reading import detect, read
 
@@ -139,6 +139,11 @@ def test_a_table_that_hsds_does_not_know_is_kept_row_by_row(tmp_path: Path) -> N
     sink, _, findings = taken(folder(tmp_path, {**PACKAGE, "bus_stops.csv": [["id", "name"], [uid(70), "North"]]}))
     assert sink.of("bus_stops") == [{"id": uid(70), "name": "North"}]
     assert ("bus_stops.csv", 0, "", "unknown_table", "set_apart") in reasons(findings)
+
+
+def test_a_column_named_like_a_list_of_objects_is_kept_as_text(tmp_path: Path) -> None:
+    tables = {"services.csv": [["id", "name", "phones"], [SERVICE, "A", "000"]]}
+    assert taken(folder(tmp_path, tables))[0].of("service")[0]["phones_text"] == "000"
 
 
 def test_one_row_twice_with_other_parents_stands_with_both(tmp_path: Path) -> None:
@@ -288,6 +293,12 @@ def test_hostile_json_is_refused(tmp_path: Path, content: str) -> None:
     assert sink.records == [] and report.total.imported == 0
 
 
+def test_a_number_beyond_all_numbers_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(ONE)[:-1] + ', "x": 1e999, "minimum_age": 1e999, "y": {"z": [1e999]}}')
+    sink, _, _ = taken(tmp_path / "a.json")
+    json.dumps([record.doc for record in sink.records], allow_nan=False)
+
+
 def test_json_duplicates_are_merged_or_refused(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([ONE, ONE, {**ONE, "name": "Other"}]))
     _, report, _ = taken(tmp_path / "a.json")
@@ -350,6 +361,7 @@ def test_version_two_becomes_version_three(tmp_path: Path) -> None:
     place = service["service_at_locations"][0]["location"]
     assert place["addresses"][0]["address_type"] == "physical"
     assert place["accessibility"][0]["description"] == "ramp"
+    assert profile.read(place).accessibility["step_free"] == "yes"
 
 
 def entry(name: str, content: bytes = b"x", mode: int = stat.S_IFREG) -> tuple[zipfile.ZipInfo, bytes]:
@@ -433,3 +445,26 @@ def test_reading_tells_how_far_it_is_and_stops_when_told(tmp_path: Path) -> None
     with pytest.raises(ReadingCancelled):
         read(path, Kept(), cancelled=(tmp_path / "scratch").exists, scratch=tmp_path / "scratch")
     assert list((tmp_path / "scratch").iterdir()) == []
+
+
+class Choosy(Kept):
+    """A sink that will not have one kind."""
+
+    def add(self, record: Any) -> None:
+        if record.kind == "organization":
+            raise LookupError
+        super().add(record)
+
+
+@pytest.mark.parametrize("form", ["tables", "json"])
+def test_what_the_sink_will_not_have_is_counted_as_refused(tmp_path: Path, form: str) -> None:
+    if form == "tables":
+        path = folder(tmp_path / "a", PACKAGE)
+    else:
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps([ONE, {"id": ORG, "name": "O", "website": "x"}]))
+    report = read(path, Choosy(), refusals=(LookupError,))
+    assert report.total.refused == 1 and report.reasons["sink_refused"] == 1
+    assert report.total.rows == report.total.imported + 1
+    with pytest.raises(LookupError):
+        read(path, Choosy())

@@ -71,3 +71,8 @@ def test_bad_rows_are_named_and_the_others_are_read() -> None:
 def test_another_file_is_refused(content: str) -> None:
     with pytest.raises(SourceRefused):
         read(content)
+
+
+def test_the_last_row_of_a_key_holds() -> None:
+    later = Translation(*KHMER.key, "ជើង", "Legs")
+    assert read(to_csv([KHMER, DESK, later])) == ((later, DESK), ())

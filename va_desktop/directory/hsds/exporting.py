@@ -117,8 +117,9 @@ def _lists(records: Iterator[Record], target: Path, scratch: Path | None) -> Non
         for kind, batch in batches.items():
             store.put(kind, batch)
         _declare(packed)
-        for kind in sorted(table.removeprefix("r_") for table in store.tables()):
-            with _member(packed, f"{_name(kind)}.json") as file:
+        used: set[str] = set()
+        for kind in sorted(store.kinds()):
+            with _member(packed, f"{_once(_name(kind), used)}.json") as file:
                 start = b"[\n"
                 for _, _, body in store.all(kind):
                     file.write(start + body.encode())
@@ -149,8 +150,9 @@ def _tables(records: Iterator[Record], target: Path, tally: Written, scratch: Pa
         for record in records:
             flat.take(record)
         tables = []
+        used: set[str] = set()
         for kind, columns in flat.tables():
-            name = TABLES[kind].path if kind in TABLES else f"{_plain(kind)}.csv"
+            name = TABLES[kind].path if kind in TABLES else f"{_once(_plain(kind), used)}.csv"
             tables.append((kind, name, columns))
             with _member(packed, name) as file:
                 write_table(file, columns, flat.rows(kind), TABLES[kind].fields if kind in TABLES else {"id": "text"})
@@ -197,3 +199,13 @@ def _name(kind: str) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"[^\w-]", "_", name) or "_"
+
+
+def _once(name: str, used: set[str]) -> str:
+    """Return a name that no other file has, not even in other letters."""
+    found, number = name, 1
+    while found.casefold() in used:
+        number += 1
+        found = f"{name}_{number}"
+    used.add(found.casefold())
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from va_desktop.directory.hsds import values
-from va_desktop.directory.hsds.repair import absent
+from va_desktop.directory.hsds.repair import NO_UNIT, absent
 from va_desktop.directory.hsds.tables import ASSUMED, NESTED, TABLES
 
 
@@ -21,8 +21,10 @@ def filled(kind: str, doc: Mapping[str, Any], owner: str = "") -> dict[str, Any]
             found[key] = value
         elif isinstance(value, Mapping):
             found[key] = filled(child, value, str(doc.get("id", owner)))
-        else:
+        elif isinstance(value, list) and all(isinstance(item, Mapping) for item in value):
             found[key] = [filled(child, item, str(doc.get("id", owner))) for item in value]
+        else:
+            found[f"{key}_text"] = value
     if table is None:
         return found
     # The one required field that is an object.
@@ -37,5 +39,5 @@ def _stand_in(kind: str, field: str, owner: str, doc: Mapping[str, Any]) -> Any:
     if field == "id":
         return values.made(kind, owner, repr(sorted(doc.items(), key=lambda pair: pair[0])))
     if field == "unit":
-        return filled("unit", {"id": doc.get("unit_id") or values.made("unit", "")})
+        return filled("unit", {"id": doc.get("unit_id") or NO_UNIT})
     return ASSUMED.get((kind, field)) or absent(TABLES[kind], field)

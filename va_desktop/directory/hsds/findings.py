@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from va_desktop.directory.record import Record, Sink
 from va_desktop.errors import VaDesktopError
 
 Reason = Literal[
@@ -50,6 +51,9 @@ Action = Literal[
 """What was done: `set_apart` is a document of its own kind, `made` a new id, `left_out` says that it is not there."""
 
 End = Literal["imported", "merged", "refused"]
+
+Refusals = tuple[type[Exception], ...]
+"""What a sink raises for one document that it will not have, after which the next can be added."""
 
 KEPT_IN_REPORT = 1000
 """How many findings a report holds itself; every one goes to `on_finding` as it is found."""
@@ -143,6 +147,16 @@ class Account:
         """Count one row as refused and say why."""
         self.end(file, "refused")
         self.find(file, row, "", reason, "left_out", detail)
+
+    def hand(self, sink: Sink, record: Record, file: str, row: int, refusals: Refusals) -> bool:
+        """Give a document to the sink; False, and a finding, when the sink will not have this one."""
+        try:
+            sink.add(record)
+        except refusals:
+            self.find(file, row, "", "sink_refused", "left_out", record.kind)
+            return False
+        self.records[record.kind] += 1
+        return True
 
     def report(self, form: str) -> Report:
         """Return what was counted."""

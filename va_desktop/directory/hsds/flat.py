@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from va_desktop.directory.hsds import values
+from va_desktop.directory.hsds.repair import NOT_KNOWN
 from va_desktop.directory.hsds.store import BATCH, Scratch, encode
 from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, NESTED, OLDER, TABLES, Link
 from va_desktop.directory.record import Record
@@ -50,7 +51,9 @@ class Flat:
                 return False
             inner = _id(child, key, value)
             row[column] = inner
-            self._take(child, inner, value, {})
+            # What only stands in for an object that nobody knows is no row.
+            if child != "unit" or dict(value) != {"id": inner, "name": NOT_KNOWN}:
+                self._take(child, inner, value, {})
             return True
         link = _LINK.get((kind, field))
         if link is None or not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from heapq import merge
 
-from va_desktop.directory.hsds.findings import Account
+from va_desktop.directory.hsds.findings import Account, Refusals
 from va_desktop.directory.hsds.store import BATCH, LINES, Scratch, spliced
 from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, TOP, Link, Lookup
 from va_desktop.directory.record import Record, Sink
@@ -40,6 +40,9 @@ ORDER = (
 )
 """Children before their parents. A service comes last: it shows its organization, without what that one holds."""
 
+_STUB = " organization"
+"""The kind under which organizations are kept as services show them; no file can be named so."""
+
 _STAYS = {("service", "program_id"), ("service", "organization_id")}
 """Keys that stay in the document although what they name stands beside them."""
 
@@ -57,12 +60,15 @@ def lookup_name(lookup: Lookup) -> str:
 class Join:
     """Joins what was loaded and hands the documents on."""
 
-    def __init__(self, scratch: Scratch, account: Account, files: list[str], tick: Callable[[int], None]) -> None:
+    def __init__(
+        self, scratch: Scratch, account: Account, files: list[str], tick: Callable[[int], None], refusals: Refusals = ()
+    ) -> None:
         """`files`: names by number, for findings; `tick` is called with rows done and may raise to stop."""
         self._scratch = scratch
         self._account = account
         self._files = files
         self._tick = tick
+        self._refusals = refusals
         self._done = 0
 
     def run(self, sink: Sink) -> None:
@@ -74,9 +80,8 @@ class Join:
         scratch.unhold(link_name(home), "location", lookup_name(_lookup("service_at_location", "location_id")))
         self._hold()
         self._stubs()
-        known = [f"r_{kind}" for kind in ORDER]
         for kind in ORDER:
-            if not scratch.has(f"r_{kind}"):
+            if not scratch.has(kind):
                 continue
             if kind in ("organization", "service"):
                 self._hand_on(kind, sink)
@@ -85,9 +90,9 @@ class Join:
         for kind in ORDER:
             if kind not in ("organization", "service"):
                 self._leftovers(kind, sink)
-        for table in scratch.tables():
-            if table not in known and table != "r_stub":
-                self._leftovers(table.removeprefix("r_"), sink)
+        for kind in scratch.kinds():
+            if kind not in ORDER and kind != _STUB:
+                self._leftovers(kind, sink)
 
     def _place(self, number: int) -> tuple[str, int]:
         return self._files[number >> LINES], number & ((1 << LINES) - 1)
@@ -121,10 +126,10 @@ class Join:
         for number, key, body in self._scratch.all("organization"):
             rows.append((number, key, body))
             if len(rows) >= BATCH:
-                self._scratch.put("stub", rows)
+                self._scratch.put(_STUB, rows)
                 rows = []
         if rows:
-            self._scratch.put("stub", rows)
+            self._scratch.put(_STUB, rows)
 
     def _compose(self, kind: str) -> None:
         changed = []
@@ -140,12 +145,12 @@ class Join:
         streams = [
             _tagged(self._scratch.children(link_name(link), link.child, kind), place, link.key, True)
             for place, link in enumerate(LINKS)
-            if link.parent == kind and self._scratch.has(f"l_{link_name(link)}")
+            if link.parent == kind and self._scratch.linked(link_name(link))
         ]
         streams += [
             _tagged(self._scratch.targets(lookup_name(lookup), _target(lookup)), len(LINKS) + place, lookup.key, False)
             for place, lookup in enumerate(LOOKUPS)
-            if lookup.owner == kind and self._scratch.has(f"l_{lookup_name(lookup)}")
+            if lookup.owner == kind and self._scratch.linked(lookup_name(lookup))
         ]
         if not streams and not every:
             return
@@ -168,9 +173,15 @@ class Join:
                 yield number, key, body
 
     def _hand_on(self, kind: str, sink: Sink) -> None:
-        for _, key, body in self._joined(kind, every=True):
-            sink.add(Record(kind, key, json.loads(body)))
-            self._account.records[kind] += 1
+        for number, key, body in self._joined(kind, every=True):
+            self._hand(sink, Record(kind, key, json.loads(body)), number)
+
+    def _hand(self, sink: Sink, record: Record, number: int) -> None:
+        """Hand a document on; when the sink will not have it, its row ends as refused after all."""
+        file, row = self._place(number)
+        if not self._account.hand(sink, record, file, row, self._refusals):
+            self._account.end(file, "imported", -1)
+            self._account.end(file, "refused")
 
     def _leftovers(self, kind: str, sink: Sink) -> None:
         rows = self._scratch.all(kind) if kind in TOP and kind != "location" else self._scratch.free(kind)
@@ -178,8 +189,7 @@ class Join:
             self._count()
             if kind not in TOP and kind in ORDER and kind != "meta_table_description":
                 self._account.find(*self._place(number), "", "dangling_key", "set_apart")
-            sink.add(Record(kind, key, json.loads(body)))
-            self._account.records[kind] += 1
+            self._hand(sink, Record(kind, key, json.loads(body)), number)
 
     def _count(self) -> None:
         self._done += 1
@@ -192,7 +202,7 @@ def _lookup(owner: str, column: str) -> Lookup:
 
 
 def _target(lookup: Lookup) -> str:
-    return "stub" if lookup.target == "organization" else lookup.target
+    return _STUB if lookup.target == "organization" else lookup.target
 
 
 def _ways(kind: str) -> Iterator[tuple[str, str, str]]:

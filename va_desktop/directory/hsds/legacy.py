@@ -7,7 +7,9 @@ Source: the HSDS 1.x and 2.x data packages and the change log of version 3.0 of 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from va_desktop.directory.hsds import profile
 from va_desktop.directory.hsds.tables import named
+from va_desktop.directory.record import Record
 
 Doc = dict[str, Any]
 
@@ -136,6 +138,46 @@ def meant(stem: str, columns: Collection[str], legacy: bool) -> tuple[str | None
             return "taxonomy_term", _term
         return kind, _SAME_NAME.get(kind) if kind else None
     return named(name), None
+
+
+_ACCESS = {
+    "ramp": "step_free",
+    "wheelchair": "step_free",
+    "elevator": "lift",
+    "restroom": "toilet",
+    "disabled_parking": "parking",
+    "deaf_interpreter": "sign_language",
+    "tape_braille": "tactile",
+}
+"""What the codes of version 1 say in our profile; `cd`, `tty` and `wheelchair_van` have no place there."""
+
+
+def told(record: Record) -> Record:
+    """Return a service or place that says in fields and attributes of version 3 what older tables said."""
+    if record.kind == "location":
+        return Record(record.kind, record.id, _accessible(record.doc))
+    if record.kind != "service":
+        return record
+    doc = dict(record.doc)
+    rows = doc.get("eligibility")
+    if isinstance(rows, list) and not doc.get("eligibility_description"):
+        texts = [str(row["eligibility"]) for row in rows if row.get("eligibility")]
+        if texts:
+            doc["eligibility_description"] = "; ".join(texts)
+    if "service_at_locations" in doc:
+        doc["service_at_locations"] = [
+            {**place, "location": _accessible(place["location"])} if "location" in place else place
+            for place in doc["service_at_locations"]
+        ]
+    return Record(record.kind, record.id, doc)
+
+
+def _accessible(location: Mapping[str, Any]) -> Mapping[str, Any]:
+    codes = [_ACCESS.get(str(row.get("description")).strip().lower()) for row in location.get("accessibility") or ()]
+    found: dict[str, profile.Known] = {code: "yes" for code in codes if code}
+    if not found:
+        return location
+    return profile.written(location, profile.Profile(accessibility=found), "location")
 
 
 def _rename(doc: Doc, names: Mapping[str, str]) -> None:

@@ -3,12 +3,13 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from va_desktop.directory.hsds.findings import Account
+from va_desktop.directory.hsds.findings import Account, Refusals
 from va_desktop.directory.hsds.repair import Repair
-from va_desktop.directory.hsds.shapes import UNKNOWN, kind
+from va_desktop.directory.hsds.shapes import kind
 from va_desktop.directory.hsds.source import Member, Source
 from va_desktop.directory.hsds.store import Seen, encode
 from va_desktop.directory.hsds.tables import NESTED, TABLES, named
@@ -125,8 +126,9 @@ def _keys(file: BinaryIO, member: Member, account: Account) -> tuple[list[str], 
 class Documents:
     """Takes documents, brings them into shape, and hands them on once each."""
 
-    def __init__(self, account: Account, seen: Seen) -> None:
+    def __init__(self, account: Account, seen: Seen, refusals: Refusals = ()) -> None:
         """`seen` remembers ids over all files of one reading."""
+        self._refusals = refusals
         self._account = account
         self._seen = seen
         self._repair = Repair(account)
@@ -152,9 +154,8 @@ class Documents:
             else:
                 self._account.refuse(file, row, "duplicate_id")
             return
-        sink.add(Record(name, key, value))
-        self._account.end(file, "imported")
-        self._account.records[name] += 1
+        taken = self._account.hand(sink, Record(name, key, value), file, row, self._refusals)
+        self._account.end(file, "imported" if taken else "refused")
 
     def _walk(self, name: str, doc: dict[str, Any], file: str, row: int, depth: int) -> str:
         if depth > DEEPEST:
@@ -226,7 +227,7 @@ def _plain(value: Any, known: bool) -> bool:
     """Tell whether a value can stay as it is: sound text, or a number in an object whose fields we do not know."""
     if isinstance(value, str):
         return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
-    return not known and isinstance(value, int | float | bool)
+    return not known and isinstance(value, int | float | bool) and math.isfinite(value)
 
 
 def _safe(value: Any, depth: int) -> Any:
@@ -239,9 +240,7 @@ def _safe(value: Any, depth: int) -> Any:
         return {str(key).encode(errors="replace").decode(): _safe(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
         return [_safe(item, depth + 1) for item in value]
-    if isinstance(value, float) and value != value:  # NaN, which is no JSON
+    # Infinity and NaN are no JSON.
+    if isinstance(value, float) and not math.isfinite(value):
         return None
     return value
-
-
-__all__ = ["UNKNOWN", "Documents", "documents"]

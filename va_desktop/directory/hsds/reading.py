@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from va_desktop.directory.hsds.findings import Account, Finding, Progress, ReadingCancelled, Report, SourceRefused
+from va_desktop.directory.hsds.findings import (
+    Account,
+    Finding,
+    Progress,
+    ReadingCancelled,
+    Refusals,
+    Report,
+    SourceRefused,
+)
 from va_desktop.directory.hsds.legacy import old
 from va_desktop.directory.hsds.nested import Documents, documents
 from va_desktop.directory.hsds.shapes import hinted
@@ -50,11 +58,13 @@ def read(
     cancelled: Callable[[], bool] = lambda: False,
     on_finding: Callable[[Finding], None] | None = None,
     scratch: Path | None = None,
+    refusals: Refusals = (),
 ) -> Report:
     """Read HSDS 3 (JSON or tables) or HSDS 2 tables into the sink; every row is accounted for in the report.
 
     `scratch` is where a temporary database may lie. Raises SourceRefused when nothing can be read (`sheet` when a
-    mapping is needed, see `sheet.py`), ReadingCancelled when `cancelled` says so; what the sink raises passes through.
+    mapping is needed, see `sheet.py`), ReadingCancelled when `cancelled` says so; what the sink raises passes
+    through, but for `refusals`, which are counted.
     """
     account = Account(on_finding)
 
@@ -72,10 +82,10 @@ def read(
             if member.suffix not in (*JSON_ENDINGS, *(TABLE_ENDINGS if form.kind != "json" else ())):
                 account.find(member.name, 0, "", "file_ignored", "left_out")
         if form.kind == "json":
-            _read_json(opened, sink, account, tick, scratch)
+            _read_json(opened, sink, account, tick, scratch, refusals)
         else:
             _ignored_json(opened, account)
-            Package(opened, account, tick, scratch).read(sink)
+            Package(opened, account, tick, scratch, refusals).read(sink)
         tick(Progress("joining", "", account_rows(account), 1, 1))
     return account.report(form.kind)
 
@@ -106,11 +116,16 @@ def _ignored_json(source: Source, account: Account) -> None:
 
 
 def _read_json(
-    source: Source, sink: Sink, account: Account, tick: Callable[[Progress], None], scratch: Path | None
+    source: Source,
+    sink: Sink,
+    account: Account,
+    tick: Callable[[Progress], None],
+    scratch: Path | None,
+    refusals: Refusals,
 ) -> None:
     total, done, rows = sum(member.size for member in source.members), 0, 0
     with Scratch(scratch) as store:
-        taker = Documents(account, Seen(store))
+        taker = Documents(account, Seen(store), refusals)
         for member in source.members:
             if member.suffix not in JSON_ENDINGS:
                 continue

@@ -21,6 +21,9 @@ NOT_KNOWN = "N/A"
 COUNTRY_NOT_KNOWN = "ZZ"
 """The same for a country: a code that ISO 3166-1 leaves to its users."""
 
+NO_UNIT = values.made("unit", "")
+"""The id of the unit that stands in for none."""
+
 NUMBER_NOT_KNOWN = -1
 MOMENT_NOT_KNOWN = "1970-01-01T00:00:00Z"
 DAY_NOT_KNOWN = "1970-01-01"
@@ -130,6 +133,8 @@ class Repair:
         for field, target in plan.references:
             if field in doc:
                 self.refer(doc, field, target)
+        if kind == "service_capacity" and doc.get("unit") in ({"id": doc.get("unit_id")}, {"id": NO_UNIT}):
+            del doc["unit"]
         for field, unknown in plan.required:
             value = doc.get(field)
             if value is None or value == "" or value == unknown:

@@ -9,11 +9,19 @@ from pathlib import Path
 
 from va_desktop.directory.hsds import values
 from va_desktop.directory.hsds.built import Builder, Row
-from va_desktop.directory.hsds.findings import Account, Finding, Progress, ReadingCancelled, Report, SourceRefused
+from va_desktop.directory.hsds.findings import (
+    Account,
+    Finding,
+    Progress,
+    ReadingCancelled,
+    Refusals,
+    Report,
+    SourceRefused,
+)
 from va_desktop.directory.hsds.grid import lines
 from va_desktop.directory.hsds.mapping import Columns, suggest, tags
 from va_desktop.directory.hsds.rows import header
-from va_desktop.directory.hsds.store import BATCH, Scratch, Seen, encode
+from va_desktop.directory.hsds.store import BATCH, Scratch, Seen
 from va_desktop.directory.record import Record, Sink
 
 LOOKED_AT = 25
@@ -61,11 +69,12 @@ def rows_to_records(
     cancelled: Callable[[], bool] = lambda: False,
     on_finding: Callable[[Finding], None] | None = None,
     scratch: Path | None = None,
+    refusals: Refusals = (),
 ) -> Report:
     """Read a spreadsheet row by row into services and their organizations; every row is accounted for.
 
     Without `columns` the suggestion is taken. Raises SourceRefused (`no_name` when no column gives a service or an
-    organization its name), ReadingCancelled, and what the sink raises.
+    organization its name), ReadingCancelled, and what the sink raises; `refusals` are counted instead.
     """
     account = Account(on_finding)
     opened = _open(path, account)
@@ -76,7 +85,7 @@ def rows_to_records(
     account.of(path.name)
     size, rows = max(path.stat().st_size, 1), 0
     with Scratch(scratch) as store:
-        taker = _Taker(path.name, account, Seen(store), sink)
+        taker = _Taker(path.name, account, Seen(store), sink, refusals)
         for line, cells in opened.rows:
             rows += 1
             if rows % BATCH == 0:
@@ -93,7 +102,8 @@ def rows_to_records(
 class _Taker:
     """Hands rows on: an organization once, a row that stands twice once, two services of one name both."""
 
-    def __init__(self, file: str, account: Account, seen: Seen, sink: Sink) -> None:
+    def __init__(self, file: str, account: Account, seen: Seen, sink: Sink, refusals: Refusals) -> None:
+        self._refusals = refusals
         self._file = file
         self._account = account
         self._seen = seen
@@ -115,11 +125,12 @@ class _Taker:
         service = row.finish(key)
         organization = service.get("organization")
         if organization is not None and self._seen.new(f"organization {organization['id']}", b""):
-            self._sink.add(Record("organization", organization["id"], dict(organization)))
-            self._account.records["organization"] += 1
-        self._sink.add(Record("service", key, service))
-        self._account.records["service"] += 1
-        self._account.end(self._file, "imported")
+            self._hand(Record("organization", organization["id"], dict(organization)), line)
+        taken = self._hand(Record("service", key, service), line)
+        self._account.end(self._file, "imported" if taken else "refused")
+
+    def _hand(self, record: Record, line: int) -> bool:
+        return self._account.hand(self._sink, record, self._file, line, self._refusals)
 
 
 def _open(path: Path, account: Account) -> _Opened:
@@ -139,6 +150,3 @@ def _open(path: Path, account: Account) -> _Opened:
         headings += tuple(f"column_{number}" for number in range(len(headings) + 1, len(hxl) + 1))
     first = start[data][0] if data < len(start) else start[data - 1][0] + 1
     return _Opened(headings, hxl, first, top, chain(start[data:], rows))
-
-
-__all__ = ["Sheet", "encode", "preview", "rows_to_records"]

@@ -39,6 +39,7 @@ class Scratch:
             run(f"PRAGMA {pragma}")
         run("BEGIN")
         self._made: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def __enter__(self) -> "Scratch":
         return self
@@ -47,22 +48,25 @@ class Scratch:
         self._db.close()
         self._folder.cleanup()
 
-    def tables(self) -> tuple[str, ...]:
-        """Return the tables that have rows, in the order in which they were first seen."""
-        return tuple(
-            name
-            for (name,) in self._db.execute(
-                "SELECT name FROM sqlite_master WHERE name LIKE 'r\\_%' ESCAPE '\\' ORDER BY rowid"
-            )
-        )
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds that have rows, in the order in which they were first seen."""
+        return tuple(kind for kind, number in self._numbers.items() if f"r_{number}" in self._made)
 
-    def has(self, name: str) -> bool:
-        """Tell whether a table exists."""
-        return name in self._made
+    def has(self, kind: str) -> bool:
+        """Tell whether a kind has rows."""
+        return f"r_{self._number(kind)}" in self._made
+
+    def linked(self, link: str) -> bool:
+        """Tell whether a link has rows."""
+        return f"l_{link}" in self._made
+
+    def _number(self, kind: str) -> int:
+        """Return a number for a kind: its name comes from outside, and can be anything."""
+        return self._numbers.setdefault(kind, len(self._numbers))
 
     def put(self, kind: str, rows: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
         """Keep rows (number, id, body) of a kind and return those whose id is there already."""
-        name = f"r_{kind}"
+        name = f"r_{self._number(kind)}"
         if name not in self._made:
             self._db.execute(
                 f'CREATE TABLE "{name}"(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)'
@@ -81,7 +85,7 @@ class Scratch:
 
     def get(self, kind: str, key: str) -> tuple[int, str] | None:
         """Return number and body of one row."""
-        found = self._db.execute(f'SELECT n, body FROM "r_{kind}" WHERE id = ?', (key,)).fetchone()
+        found = self._db.execute(f'SELECT n, body FROM "r_{self._number(kind)}" WHERE id = ?', (key,)).fetchone()
         return (found[0], found[1]) if found else None
 
     def link(self, name: str, pairs: Iterable[tuple[int, str]]) -> None:
@@ -94,80 +98,91 @@ class Scratch:
 
     def children(self, link: str, child: str, parent: str) -> Iterator[tuple[int, str]]:
         """Yield (number of the parent, body of the child) in the order of the parents, then of the children."""
-        if not {f"l_{link}", f"r_{child}", f"r_{parent}"} <= self._made:
+        if not {f"l_{link}", f"r_{self._number(child)}", f"r_{self._number(parent)}"} <= self._made:
             return iter(())
         return self._rows(
             f'SELECT p.n, c.body FROM (SELECT DISTINCT n, pid FROM "l_{link}") AS l'
-            f' JOIN "r_{parent}" AS p ON p.id = l.pid'
-            f' JOIN "r_{child}" AS c ON c.n = l.n ORDER BY p.n, c.n'
+            f' JOIN "r_{self._number(parent)}" AS p ON p.id = l.pid'
+            f' JOIN "r_{self._number(child)}" AS c ON c.n = l.n ORDER BY p.n, c.n'
         )
 
     def targets(self, link: str, target: str) -> Iterator[tuple[int, str]]:
         """Yield (number of the owner, body of what it looks up) in the order of the owners."""
-        if not {f"l_{link}", f"r_{target}"} <= self._made:
+        if not {f"l_{link}", f"r_{self._number(target)}"} <= self._made:
             return iter(())
         return self._rows(
-            f'SELECT l.n, t.body FROM "l_{link}" AS l JOIN "r_{target}" AS t ON t.id = l.pid GROUP BY l.n ORDER BY l.n'
+            f'SELECT l.n, t.body FROM "l_{link}" AS l JOIN "r_{self._number(target)}" AS t ON t.id = l.pid'
+            " GROUP BY l.n ORDER BY l.n"
         )
 
     def dangling(self, link: str, target: str) -> Iterator[tuple[int, str]]:
         """Yield (number, id) of the links that lead nowhere."""
         if f"l_{link}" not in self._made:
             return iter(())
-        if f"r_{target}" not in self._made:
+        if f"r_{self._number(target)}" not in self._made:
             return self._rows(f'SELECT DISTINCT n, pid FROM "l_{link}" ORDER BY n')
         return self._rows(
-            f'SELECT DISTINCT l.n, l.pid FROM "l_{link}" AS l LEFT JOIN "r_{target}" AS t ON t.id = l.pid'
+            f'SELECT DISTINCT l.n, l.pid FROM "l_{link}" AS l LEFT JOIN "r_{self._number(target)}" AS t ON t.id = l.pid'
             " WHERE t.n IS NULL ORDER BY l.n"
         )
 
     def hold(self, kind: str, link: str, parent: str) -> None:
         """Remember that the rows of a kind which this link leads to a parent belong somewhere."""
-        if {f"l_{link}", f"r_{kind}", f"r_{parent}"} <= self._made:
+        if {f"l_{link}", f"r_{self._number(kind)}", f"r_{self._number(parent)}"} <= self._made:
             self._held(kind)
             self._db.execute(
-                f'INSERT OR IGNORE INTO "h_{kind}" SELECT l.n FROM "l_{link}" AS l'
-                f' JOIN "r_{parent}" AS p ON p.id = l.pid'
+                f'INSERT OR IGNORE INTO "h_{self._number(kind)}" SELECT l.n FROM "l_{link}" AS l'
+                f' JOIN "r_{self._number(parent)}" AS p ON p.id = l.pid'
             )
 
     def hold_targets(self, kind: str, link: str) -> None:
         """Remember that the rows of a kind which are looked up through this link belong somewhere."""
-        if {f"l_{link}", f"r_{kind}"} <= self._made:
+        if {f"l_{link}", f"r_{self._number(kind)}"} <= self._made:
             self._held(kind)
             self._db.execute(
-                f'INSERT OR IGNORE INTO "h_{kind}" SELECT t.n FROM "l_{link}" AS l JOIN "r_{kind}" AS t ON t.id = l.pid'
+                f'INSERT OR IGNORE INTO "h_{self._number(kind)}" SELECT t.n FROM "l_{link}" AS l'
+                f' JOIN "r_{self._number(kind)}" AS t ON t.id = l.pid'
             )
 
     def _held(self, kind: str) -> None:
-        if f"h_{kind}" not in self._made:
-            self._db.execute(f'CREATE TABLE "h_{kind}"(n INTEGER PRIMARY KEY)')
-            self._made.add(f"h_{kind}")
+        if f"h_{self._number(kind)}" not in self._made:
+            self._db.execute(f'CREATE TABLE "h_{self._number(kind)}"(n INTEGER PRIMARY KEY)')
+            self._made.add(f"h_{self._number(kind)}")
 
     def unhold(self, link: str, target: str, holder: str) -> None:
         """Forget the links of rows that are looked up through `holder`, so that they stand in one place only."""
-        if {f"l_{link}", f"l_{holder}", f"r_{target}"} <= self._made:
+        if {f"l_{link}", f"l_{holder}", f"r_{self._number(target)}"} <= self._made:
             self._db.execute(
                 f'DELETE FROM "l_{link}" WHERE n IN'
-                f' (SELECT t.n FROM "l_{holder}" AS h JOIN "r_{target}" AS t ON t.id = h.pid)'
+                f' (SELECT t.n FROM "l_{holder}" AS h JOIN "r_{self._number(target)}" AS t ON t.id = h.pid)'
             )
 
     def all(self, kind: str) -> Iterator[tuple[int, str, str]]:
         """Yield (number, id, body) of a kind in the order of its rows."""
-        return self._rows(f'SELECT n, id, body FROM "r_{kind}" ORDER BY n') if f"r_{kind}" in self._made else iter(())
+        return (
+            self._rows(f'SELECT n, id, body FROM "r_{self._number(kind)}" ORDER BY n')
+            if f"r_{self._number(kind)}" in self._made
+            else iter(())
+        )
 
     def free(self, kind: str) -> Iterator[tuple[int, str, str]]:
         """Yield (number, id, body) of the rows of a kind that belong nowhere."""
-        if f"h_{kind}" not in self._made:
+        if f"h_{self._number(kind)}" not in self._made:
             return self.all(kind)
-        return self._rows(f'SELECT n, id, body FROM "r_{kind}" WHERE n NOT IN (SELECT n FROM "h_{kind}") ORDER BY n')
+        return self._rows(
+            f'SELECT n, id, body FROM "r_{self._number(kind)}"'
+            f' WHERE n NOT IN (SELECT n FROM "h_{self._number(kind)}") ORDER BY n'
+        )
 
     def write(self, kind: str, bodies: Iterable[tuple[str, int]]) -> None:
         """Replace bodies (body, number) of a kind."""
-        self._db.executemany(f'UPDATE "r_{kind}" SET body = ? WHERE n = ?', bodies)
+        self._db.executemany(f'UPDATE "r_{self._number(kind)}" SET body = ? WHERE n = ?', bodies)
 
     def append(self, kind: str, ends: Iterable[tuple[str, int]]) -> None:
         """Give bodies another end: (what stands in place of the closing brace, number)."""
-        self._db.executemany(f'UPDATE "r_{kind}" SET body = substr(body, 1, length(body) - 1) || ? WHERE n = ?', ends)
+        self._db.executemany(
+            f'UPDATE "r_{self._number(kind)}" SET body = substr(body, 1, length(body) - 1) || ? WHERE n = ?', ends
+        )
 
     def _rows(self, query: str) -> Iterator[Any]:
         cursor = self._db.execute(query)

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from va_desktop.directory.hsds.decoding import Opener
-from va_desktop.directory.hsds.findings import Account, Progress
+from va_desktop.directory.hsds.findings import Account, Progress, Refusals
 from va_desktop.directory.hsds.joined import Join, link_name, lookup_name
-from va_desktop.directory.hsds.legacy import meant, old
+from va_desktop.directory.hsds.legacy import meant, old, told
 from va_desktop.directory.hsds.repair import Repair
 from va_desktop.directory.hsds.rows import EXTRA, table
 from va_desktop.directory.hsds.source import Member, Source
 from va_desktop.directory.hsds.store import BATCH, LINES, Scratch, encode
-from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, OLDER, TABLES, named
+from va_desktop.directory.hsds.tables import LINKS, LOOKUPS, NESTED, OLDER, TABLES, named
 from va_desktop.directory.record import Record, Sink
 
 Tick = Callable[[Progress], None]
@@ -35,11 +35,14 @@ _KEPT = frozenset({"program_id", "organization_id"})
 class Package:
     """Reads the tables of a source."""
 
-    def __init__(self, source: Source, account: Account, tick: Tick, scratch: Path | None) -> None:
+    def __init__(
+        self, source: Source, account: Account, tick: Tick, scratch: Path | None, refusals: Refusals = ()
+    ) -> None:
         """`scratch`: where the temporary database may lie."""
         self._source = source
         self._account = account
         self._tick = tick
+        self._refusals = refusals
         self._where = scratch
         self._repair = Repair(account)
         self._files: list[str] = []
@@ -61,7 +64,7 @@ class Package:
                 share = min(1.0, done / max(self._rows, 1))
                 self._tick(Progress("joining", "", self._rows, half + int(share * half), self._total))
 
-            Join(scratch, self._account, self._files, joining).run(_Eligible(sink) if legacy else sink)
+            Join(scratch, self._account, self._files, joining, self._refusals).run(_Older(sink) if legacy else sink)
 
     def _described(self) -> Types:
         """Return what the package's description says of columns that HSDS does not know."""
@@ -92,11 +95,15 @@ class Package:
         loader = _Loader(scratch, kind or name, member.name, number, self._account, self._repair)
         # Two old tables that became one each count from 1; their ids must not meet.
         loader.space = name if change is not None and named(name) is None else kind or name
+        # A column of text that is named like a list of objects would be taken for one.
+        taken = frozenset(column for column in found.columns if (kind, column) in NESTED)
         casts = _casts(kind, found.columns, types)
         for line, doc in found.rows:
             for column, cast in casts:
                 if column in doc:
                     doc[column] = cast(doc[column])
+            for column in taken & doc.keys():
+                doc[f"{column}_text"] = doc.pop(column)
             if change is not None:
                 change(doc)
             loader.add(line, doc)
@@ -213,16 +220,11 @@ class _Loader:
         return found[0]
 
 
-class _Eligible:
-    """Says in the service, in the words of the old table `eligibility`, for whom it is."""
+class _Older:
+    """Says in services what tables that version 3 dropped said of them."""
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
 
     def add(self, record: Record) -> None:
-        rows = record.doc.get("eligibility")
-        if record.kind == "service" and isinstance(rows, list) and not record.doc.get("eligibility_description"):
-            texts = [str(row["eligibility"]) for row in rows if row.get("eligibility")]
-            if texts:
-                record = Record("service", record.id, {**record.doc, "eligibility_description": "; ".join(texts)})
-        self._sink.add(record)
+        self._sink.add(told(record))

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`va-desktop services import | export | template`: a centre's directory of services, in and out, without a window."""
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from va_desktop.errors import VaDesktopError
+
+if TYPE_CHECKING:
+    from va_desktop.bootstrap import Services
+    from va_desktop.directory.hsds.findings import Report
+    from va_desktop.directory.record import Record, Sink
+
+OK, NEGATIVE, WRONG_USE = 0, 1, 2
+
+_TROUBLE = {
+    "missing": "There is no such file or folder.",
+    "unreadable": "It cannot be read; it may be damaged.",
+    "unknown_format": "This is no directory that the program knows: HSDS as JSON or tables, or a sheet.",
+    "sheet": "This is a spreadsheet.",
+    "no_rows": "There are no rows in it.",
+    "no_name": "No column gives a service its name. Give a mapping with --mapping.",
+    "no_mapping": "The mapping cannot be read.",
+    "unknown_target": "The mapping names a field that does not exist",
+    "symlink": "It holds a link to somewhere else, so nothing in it was read",
+    "unsafe_name": "It holds a file with an unsafe name, so nothing in it was read",
+    "name_twice": "It holds two files of one name, so nothing in it was read",
+    "not_a_file": "It holds something that is no file, so nothing in it was read",
+    "encrypted": "It is locked with a password.",
+    "bomb": "It would become far too large, so nothing in it was read.",
+    "too_many_files": "It holds too many files, so nothing in it was read.",
+    "too_large": "It is too large.",
+}
+
+
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+class NoDirectoryFile(VaDesktopError):
+    """This copy of the program cannot keep a directory, or has none yet."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A directory file that is being written. `refusals`: what its sink raises for one document alone."""
+
+    sink: "Sink"
+    finish: Callable[[], object]
+    refusals: tuple[type[Exception], ...] = ()
+
+
+OpenWriter = Callable[["Services", str, Path], AbstractContextManager[Writing]]
+OpenReader = Callable[["Services", str], AbstractContextManager[Iterable["Record"]]]
+
+
+@contextmanager
+def open_writer(services: Any, country: str, source: Path) -> Iterator[Writing]:
+    """SEAM: begin the new directory file of a country; only `finish` puts it in the old one's place.
+
+    The directory file is a part of its own (`DirectoryWriter`). Raises NoDirectoryFile where it is not there.
+    """
+    try:
+        made, errors = import_module("va_desktop.directory.writer"), import_module("va_desktop.directory.errors")
+    except ModuleNotFoundError:
+        raise NoDirectoryFile from None
+    card = made.Info(made=services.clock(), title=source.stem, country=country, source=source.name)
+    with made.DirectoryWriter(services.directory_file(country), card) as writer:
+        yield Writing(writer, writer.finish, (errors.RecordRefused,))
+
+
+@contextmanager
+def open_reader(services: Any, country: str) -> Iterator[Iterable["Record"]]:
+    """SEAM: open the directory file of a country and give its documents. Raises NoDirectoryFile."""
+    directory = services.directory(country) if hasattr(services, "directory") else None
+    if directory is None:
+        raise NoDirectoryFile
+    yield directory.records()
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command to the program's parser."""
+    parser = commands.add_parser("services", help="the directory of services: import, export, a sheet to fill")
+    actions = parser.add_subparsers(dest="services_command", required=True)
+    coming = actions.add_parser("import", help="read HSDS 2 or 3, as JSON or tables, or a spreadsheet")
+    coming.add_argument("file", type=Path, metavar="FILE", help="a file, a folder or a zip")
+    coming.add_argument("--country", metavar="ISO3", help="whose directory it is, for example KHM")
+    coming.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns of a spreadsheet mean (JSON)")
+    coming.add_argument("--dry-run", action="store_true", help="read and report, and keep nothing")
+    coming.add_argument("--json", action="store_true", help="print one JSON document")
+    coming.add_argument("--report", type=Path, metavar="FILE.csv", help="write every finding, row by row")
+    going = actions.add_parser("export", help="write the directory for others")
+    going.add_argument("--format", choices=("hsds", "hsds-csv"), required=True, help="nested JSON, or a zip of tables")
+    going.add_argument("file", type=Path, metavar="FILE", help="where to: .json, .zip or a new folder")
+    going.add_argument("--country", metavar="ISO3", required=True, help="whose directory")
+    going.add_argument("--json", action="store_true", help="print one JSON document")
+    sheet = actions.add_parser("template", help="write a spreadsheet to fill")
+    sheet.add_argument("file", type=Path, metavar="FILE", help="where to: .xlsx or .csv")
+
+
+def run(
+    args: argparse.Namespace,
+    services: "Services",
+    out: TextIO,
+    err: TextIO,
+    writer: OpenWriter = open_writer,
+    reader: OpenReader = open_reader,
+) -> int:
+    """Carry out one command: 0 done, 1 rows were refused or documents are incomplete, 2 wrong use or bad input."""
+    from va_desktop.directory.hsds.findings import SourceRefused
+
+    try:
+        match args.services_command:
+            case "import":
+                return _import(args, services, out, err, writer)
+            case "export":
+                return _export(args, services, out, err, reader)
+            case _:
+                return _template(args, out)
+    except SourceRefused as error:
+        where = f": {error.member}" if error.member else ""
+        print(f"va-desktop services: {_TROUBLE.get(error.reason, _TROUBLE['unreadable'])}{where}", file=err)
+    except NoDirectoryFile:
+        print("va-desktop services: there is no directory file yet. Nothing was changed.", file=err)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(f"va-desktop services: {error.filename or 'a file'}: {error.strerror}. Nothing was changed.", file=err)
+    return WRONG_USE
+
+
+class _Counting:
+    """A sink that keeps nothing."""
+
+    def add(self, record: "Record") -> None:
+        """Let a document pass."""
+
+
+@contextmanager
+def _dry(services: "Services", country: str, source: Path) -> Iterator[Writing]:
+    yield Writing(_Counting(), lambda: None)
+
+
+def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, writer: OpenWriter) -> int:
+    from va_desktop.cli import findings
+
+    country = (args.country or "").upper()
+    if not args.dry_run and not _COUNTRY.fullmatch(country):
+        print("va-desktop services: give the country with --country, three letters such as KHM", file=err)
+        return WRONG_USE
+    with (
+        findings.written(args.report) as noted,
+        (_dry if args.dry_run else writer)(services, country, args.file) as writing,
+    ):
+        report = _read(args, services, writing, noted, err)
+        if report.total.imported:
+            writing.finish()
+    if args.json:
+        document = {"file": str(args.file), "dry_run": args.dry_run, **findings.document(report)}
+        print(json.dumps(document, ensure_ascii=False, indent=2), file=out)
+    else:
+        for line in findings.lines(report):
+            print(line, file=out)
+    if not report.total.imported:
+        print("va-desktop services: nothing could be read. Nothing was changed.", file=err)
+    return NEGATIVE if report.total.refused or not report.total.imported else OK
+
+
+def _read(args: argparse.Namespace, services: "Services", writing: Writing, noted: Any, err: TextIO) -> "Report":
+    from va_desktop.directory.hsds.mapping import load
+    from va_desktop.directory.hsds.reading import detect, read
+    from va_desktop.directory.hsds.sheet import rows_to_records
+
+    columns = load(args.mapping) if args.mapping is not None else None
+    scratch = services.folders.cache
+    options: dict[str, Any] = {"on_finding": noted, "scratch": scratch, "refusals": writing.refusals}
+    if err.isatty():
+        options["on_progress"] = lambda at: print(f"\r{at.stage} {at.rows} ", end="", file=err, flush=True)
+    if detect(args.file).kind == "sheet":
+        return rows_to_records(args.file, columns, writing.sink, **options)
+    return read(args.file, writing.sink, **options)
+
+
+def _export(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, reader: OpenReader) -> int:
+    from va_desktop.directory.hsds.exporting import export
+    from va_desktop.directory.hsds.validation import Schemas
+
+    schemas = Schemas(services.bundle.resources / "hsds")
+    with reader(services, args.country.upper()) as records:
+        written = export(records, args.file, args.format, schemas=schemas, scratch=services.folders.cache)
+    if args.json:
+        document = {
+            "file": str(args.file),
+            "records": dict(written.records),
+            "left_out": dict(written.left_out),
+            "invalid": dict(written.invalid),
+            "differing": written.differing,
+        }
+        print(json.dumps(document, ensure_ascii=False, indent=2), file=out)
+    else:
+        print(args.file, file=out)
+    for kind, number in written.left_out.items():
+        print(f"{number} x {kind}: no place in a list of services; write a .zip to keep them", file=err)
+    for kind, number in written.invalid.items():
+        print(f"{number} x {kind}: not allowed by the official schema", file=err)
+    return NEGATIVE if written.left_out or written.invalid or written.differing else OK
+
+
+def _template(args: argparse.Namespace, out: TextIO) -> int:
+    from va_desktop.directory.hsds.template import write
+
+    write(args.file)
+    print(args.file, file=out)
+    return OK
