@@ -66,8 +66,9 @@ setup-test: .venv/test-ready bundle
 	.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# OpenFisca-Core is measured beside our rules; it lives apart, so that nothing of it can be imported by the program.
-.venv/bench-ready: requirements/bench.txt | .venv/bin/python
+# OpenFisca-Core, tantivy and Xapian are measured beside us; they live apart, so that the program can import none of them.
+.venv/bench-ready: requirements/bench.txt packaging/linux/system.sh | .venv/bin/python
+	packaging/linux/system.sh bench
 	$(PYTHON) -m venv .venv/bench
 	.venv/bench/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PERFORMANCE = ROOT / "docs" / "performance.md"
-FILES = ("start", "press", "listen", "search", "rules", "vault")
+FILES = ("start", "press", "listen", "search", "rules", "vault", "directory")
 
 
 def rows(name: str) -> list[dict[str, object]]:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the system libraries of one set, "run" or "test", where apt is there; says plainly what is missing elsewhere.
+# Installs the system libraries of one set, "run", "test" or "bench", where apt is there; says plainly what is missing
+# elsewhere.
 set -u
 set_name=${1:-run}
 run="libegl1 libgl1 libglib2.0-0 libfontconfig1 libfreetype6 libdbus-1-3 libpulse0 libx11-6 libx11-xcb1 libxkbcommon0
@@ -8,8 +9,10 @@ libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 li
 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1"
 test="xvfb xauth openbox xdotool dbus dbus-x11 at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 orca
 speech-dispatcher procps strace"
+bench="python3-xapian"
 wanted=$run
 [ "$set_name" = test ] && wanted="$run $test"
+[ "$set_name" = bench ] && wanted=$bench
 [ "$(uname -s)" = Linux ] || exit 0
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
   echo "This system has no apt. If the program does not start, install these libraries by your system's own means:"

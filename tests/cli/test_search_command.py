@@ -4,25 +4,39 @@
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
+from tests.directory.making import TODAY, service, write
 from tests.guidance.samples import build_library
 from va_desktop.cli import search
+from va_desktop.clock import Clock
 from va_desktop.content.library import Library
+from va_desktop.directory.finding import Finder
+from va_desktop.directory.reading import Directory
 
 
 @dataclass(frozen=True)
 class Services:
     library: Library
+    folder: Path
+    clock: Clock = lambda: TODAY
+
+    def countries_with_directory(self) -> tuple[str, ...]:
+        return tuple(path.stem for path in self.folder.glob("*.vadir"))
+
+    def finder(self, country: str) -> Finder | None:
+        path = self.folder / f"{country}.vadir"
+        return Finder(Directory.open(path)) if path.is_file() else None
 
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     built = build_library(tmp_path_factory.mktemp("search"))
-    yield Services(built)
+    yield Services(built, tmp_path_factory.mktemp("directory"))
     built.close()
 
 
@@ -99,3 +113,31 @@ def test_the_language_may_stand_before_or_after_the_command(services: Services) 
         document = json.loads(out)
         assert document["lang"] == "es"
         assert "Clínica" in [result["title"] for result in document["results"]]
+
+
+def test_services_of_an_installed_directory_are_found_too(services: Services, tmp_path: Path) -> None:
+    docs = [
+        service("a", "Clinic by the river", (4.6, -74.0), description="Wheelchairs"),
+        service("b", "Office", (5.6, -74.0), description="Ask for the clinic"),
+    ]
+    write(tmp_path / "TST.vadir", docs).close()
+    there = replace(services, folder=tmp_path)
+    alone = json.loads(call(services, "search", "clinic", "--json")[1])
+    found = json.loads(call(there, "search", "clinic", "--json")[1])
+    assert found["total"] == alone["total"] + 2 and found["by_kind"]["service"] == alone["by_kind"]["service"] + 2
+    own = [row for row in found["results"] if row["id"].startswith(("a@", "b@"))]
+    assert [(row["kind"], row["id"], row["match"]) for row in own] == [
+        ("service", "a@pa", "name"), ("service", "b@pb", "text"),
+    ]  # fmt: skip
+    near = json.loads(call(there, "search", "clinic", "--near", "4.6,-74", "--json")[1])["results"]
+    assert near[0]["id"] == "a@pa" and near[0]["distance_km"] == 0.0
+    assert call(there, "search", "clinic", "--country", "FRA", "--json")[0] == call(
+        services, "search", "clinic", "--country", "FRA", "--json"
+    )[0]  # fmt: skip
+    assert json.loads(call(there, "search", "wheelchiars", "--json")[1])["corrected"] == "wheelchairs"
+
+
+def test_a_damaged_directory_is_named_and_the_rest_is_found(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "TST.vadir").write_bytes(b"nothing")
+    code, out, err = call(replace(services, folder=tmp_path), "search", "clinic", "--json")
+    assert code == 0 and json.loads(out)["total"] == 2 and "TST" in err

@@ -42,6 +42,12 @@ def test_a_value_may_stand_beside_its_code() -> None:
     assert (found.frameworks, found.directions) == (("health",), ("Near the old bridge",))
 
 
+def test_no_answer_to_whether_a_place_is_protected_protects_it() -> None:
+    for value, hidden in (("yes", True), ("", True), ("perhaps", True), ("no", False)):
+        row = {"id": "a", "value": value, "taxonomy_term": {"code": "va:redacted"}}
+        assert facets({"id": "s", "attributes": [row]}).redacted is hidden
+
+
 def test_what_the_place_says_counts_more_than_what_the_service_says() -> None:
     doc = service("s", at=(1, 1), codes=["route=open", "women_staff=no", "need=health"])
     doc["service_at_locations"][0]["attributes"] = coded("women_staff=yes", "need=money")

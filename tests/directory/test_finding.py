@@ -228,3 +228,22 @@ def test_the_filters_that_are_offered_lead_to_something(path: Path) -> None:
         path, [service("s", codes=["need=health", "free=no", "route=open"], attributes=coded("need=health"))]
     )
     assert found.directory.offered() == {"need:health": 1}
+
+
+@pytest.mark.parametrize("words", [40, 400])
+def test_a_beginning_of_few_words_and_of_many_finds_all_of_them(path: Path, words: int) -> None:
+    docs = [service(f"s{n}", f"reha{n:03d}x", (1, n / 100), description="common") for n in range(words)]
+    found = finder(path, [*docs, service("other", "rehx")])
+    assert found.find(Wanted("reha"), TODAY).total == words
+    page = found.find(Wanted("common reha", near=(1, 0)), TODAY, limit=1000)
+    assert ids(page) == [f"s{n}" for n in range(words)]
+
+
+def test_a_crowd_in_one_house_is_paged_through_without_a_gap(path: Path) -> None:
+    docs = [service(f"s{n}", at=(1.0, 1.0)) for n in range(1700)] + [service("next", at=(1.0, 1.1))]
+    found = finder(path, docs)
+    seen: list[str] = []
+    for offset in (0, 20, 1000, 1690):
+        page = found.find(Wanted("help", near=(1.0, 1.0)), TODAY, offset=offset, limit=20)
+        seen += ids(page)
+    assert len(seen) == len(set(seen)) == 71 and seen[-1] == "next"

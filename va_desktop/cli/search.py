@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from va_desktop.i18n.languages import chain
 
 if TYPE_CHECKING:
+    from va_desktop.clock import Clock
     from va_desktop.content.index import Position
     from va_desktop.content.library import Library
+    from va_desktop.directory.finding import Finder
     from va_desktop.guidance.search import Item, Results
 
 FOUND, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -22,6 +24,16 @@ class Services(Protocol):
     @property
     def library(self) -> "Library":
         """The packs to search."""
+
+    @property
+    def clock(self) -> "Clock":
+        """The day against which freshness is told."""
+
+    def countries_with_directory(self) -> tuple[str, ...]:
+        """Return the countries whose directory can be searched."""
+
+    def finder(self, country: str) -> "Finder | None":
+        """Return a search over the directory of a country."""
 
 
 class _UsageError(Exception):
@@ -43,7 +55,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
     """Search and print; return 0 when something was found, 1 when nothing was, 2 for a wrong argument."""
-    from va_desktop.guidance.search import search
+    from va_desktop.guidance.search import search, with_directories
 
     query = args.query if isinstance(args.query, str) else " ".join(args.query)
     lang = getattr(args, "lang", None) or "en"
@@ -53,6 +65,9 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
         print(f"va-desktop search: {wrong}", file=err)
         return WRONG_USE
     results = search(services.library, query, chain(lang), country, near, limit)
+    finders = _finders(services, country, err)
+    if finders:
+        results = with_directories(results, finders, services.clock(), near, limit)
     if args.json:
         print(json.dumps(_document(results, lang), ensure_ascii=False, indent=2), file=out)
     elif results.total:
@@ -61,6 +76,22 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
         return FOUND
     print(_next_step(results, country), file=err)
     return NOTHING_FOUND
+
+
+def _finders(services: Services, country: str | None, err: TextIO) -> "dict[str, Finder]":
+    """Return the directories to search; a damaged one is named, and the others go on."""
+    from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+
+    found = {}
+    for each in services.countries_with_directory() if country is None else (country,):
+        try:
+            finder = services.finder(each)
+        except (DirectoryDamaged, DirectoryTooNew):
+            print(f"va-desktop search: the directory of {each} cannot be read and was left out", file=err)
+            continue
+        if finder is not None:
+            found[each] = finder
+    return found
 
 
 def _country(given: str | None) -> str | None:

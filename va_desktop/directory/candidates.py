@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads the search index of one directory: which places have some words and codes, in stored order or nearest first."""
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,44 +10,20 @@ from va_desktop.content.index import Position
 from va_desktop.content.matching import narrowed, term
 from va_desktop.content.spelling import Suggestion, suggest
 from va_desktop.directory.index import FRESH, OLD
+from va_desktop.directory.rings import Ring, Seen, Spot, sorted_spots
 from va_desktop.directory.store import Connection
-from va_desktop.directory.zorder import FARTHEST_KM, NOWHERE, chord2, ranges, unit
+from va_desktop.directory.zorder import FARTHEST_KM, NOWHERE, ranges
 
 _BEGINNING = re.compile(r'"((?:[^" ]+ )*)([^" ]+)"\*')
 MOST_COUNTED = 10_000
 """Beyond this many hits a total is told as "at least"."""
 _WHOLE = 400
 """Up to this many hits are taken and sorted at once."""
-_RING = 1_500
-_FIRST_KM = (1.0, 4.0, 16.0, 64.0, 256.0, 1024.0)
-_CROWD = 3
-"""Times as many places as needed are looked at first, as not all are in the circle."""
 _PREFIX_INDEX = 3
 """Letters of the longest beginning that the index holds; longer ones are spelled out."""
-_MOST_TERMS = 64
-_TRIES = 16
+_MOST_TERMS = 300
 _RANKED = 30_000
 """Hits up to which bm25 is worked out; it costs 1.7 microseconds for each (measured)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place found: its row, its service's row and which of its places; `chord2` is None without a distance."""
-
-    n: int
-    service: int
-    ordinal: int
-    chord2: float | None = None
-    named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The first spots in order, and how many there are: exactly, or at least."""
-
-    spots: list[Spot]
-    exact: bool
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +114,10 @@ class Candidates:
         wanted = self._expression(ask)
         if wanted is None:
             return Seen([], True, 0)
-        whole = _Ring(self, wanted, near)
+        whole = Ring(self, wanted, near)
         rows = whole.rows(None, _WHOLE + 1)
         if len(rows) <= _WHOLE:
-            spots = _sorted(rows, radius_km)
+            spots = sorted_spots(rows, radius_km)
             return Seen(spots[:need], True, len(spots))
         return whole.grown(radius_km, need, len(rows) / max(row[0] for row in rows))
 
@@ -233,76 +208,3 @@ class Candidates:
             f"{sql}{order} LIMIT {limit}", (*point, *self._bound(wanted), *(rows or ()))
         ).fetchall()
         return found
-
-
-class _Ring:
-    """Looks around a point in circles until enough is seen."""
-
-    def __init__(self, index: Candidates, wanted: str, near: Position) -> None:
-        self._index, self._wanted, self._near = index, wanted, near
-        self._point = unit(near)
-
-    def rows(self, km: float | None, most: int, ordered: bool = False) -> list[tuple[Any, ...]]:
-        """Return at least the places within a circle, or as many as `most`; without a circle, any."""
-        if km is None:
-            return self._index.measured(self._wanted, self._point, None, most)
-        found: list[tuple[Any, ...]] = []
-        for each in self._index.numbers(self._near, km):
-            left = most if ordered else most - len(found)
-            if left <= 0:
-                break
-            found += self._index.measured(self._wanted, self._point, each, left, ordered)
-        return found
-
-    def _first(self, need: int, share: float) -> float:
-        """Return the radius of a circle with so many places that about enough of them fit."""
-        for km in _FIRST_KM:
-            if sum(last - first + 1 for first, last in self._index.numbers(self._near, km)) * share >= need * _CROWD:
-                return km
-        return _FIRST_KM[-1]
-
-    def grown(self, radius_km: float | None, need: int, share: float) -> Seen:
-        """Return the nearest spots exactly: the circle grows while too little is in it, and shrinks on a crowd.
-
-        `share` of all places may fit, as far as is known.
-        """
-        widest = FARTHEST_KM if radius_km is None else min(radius_km, FARTHEST_KM)
-        most = max(_RING, 3 * need)
-        low, high, km = 0.0, math.inf, min(self._first(need, share), widest)
-        for _ in range(_TRIES):
-            rows = self.rows(km, most)
-            if len(rows) >= most:
-                high = km
-                km = km / 4 if low == 0 else math.sqrt(low * high)
-                if high / max(low, 1e-3) < 1.1:
-                    break
-                continue
-            spots = _sorted(rows, km)
-            if len(spots) >= need or km >= widest:
-                return self._ended(spots, km, radius_km, need)
-            low = km
-            km = min(widest, km * (4 if len(spots) * 4 < need else 2), math.sqrt(low * min(high, 1e9)))
-        km = min(high, widest)
-        while True:
-            spots = _sorted(self.rows(km, need, ordered=True), km)
-            if len(spots) >= need or km >= widest:
-                return Seen(spots[:need], False, len(spots))
-            km = min(widest, 4 * km)
-
-    def _ended(self, spots: list[Spot], km: float, radius_km: float | None, need: int) -> Seen:
-        """Return what a circle held, with what has no position behind it where there is no radius."""
-        whole = km >= (FARTHEST_KM if radius_km is None else radius_km)
-        if whole and radius_km is None and len(spots) < need:
-            for each in self._index.unplaced():
-                rows = self._index.measured(self._wanted, self._point, each, need - len(spots))
-                spots += [Spot(*row) for row in rows]
-        return Seen(spots[:need], whole and (radius_km is not None or len(spots) < need), len(spots))
-
-
-def _sorted(rows: list[tuple[Any, ...]], km: float | None) -> list[Spot]:
-    """Return the spots nearest first, those within the circle only; equal distances in stored order."""
-    if km is not None and km < FARTHEST_KM:
-        limit = chord2(km)
-        rows = [row for row in rows if row[3] is not None and row[3] <= limit]
-    rows.sort(key=lambda row: (math.inf if row[3] is None else row[3], row[0]))
-    return [Spot(*row) for row in rows]

@@ -12,9 +12,10 @@ Doc = Mapping[str, Any]
 PREFIX = "va:"
 """Begins the `taxonomy_term.code` of every attribute of our own profile, as in `va:framework=health`."""
 
-Offer = Literal["free", "women_staff", "children", "home_visits", "travel_paid", "no_id"]
-OFFERS: tuple[Offer, ...] = ("free", "women_staff", "children", "home_visits", "travel_paid", "no_id")
-_LISTS = ("framework", "approach", "need", "pillar", "landmark", "directions", "language")
+Offer = Literal["free", "women_staff", "children", "home_visits", "travel_paid", "lodging_paid", "no_id"]
+OFFERS: tuple[Offer, ...] = ("free", "women_staff", "children", "home_visits", "travel_paid", "lodging_paid", "no_id")
+_LISTS = ("framework", "approach", "need", "pillar", "service_type", "landmark", "directions", "language")
+_TEXTS = ("landmark", "directions", "pcode", "district")
 _AXES = {f"{axis}{mark}{name}": name for axis in ("access", "accessibility") for mark in ":." for name in ACCESSIBILITY}
 _KEPT_CODES = 4096
 _YES = frozenset(("yes", "true", "1", "y"))
@@ -34,6 +35,7 @@ class Facets:
     approaches: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     pillars: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     route: str | None = None
     languages: tuple[str, ...] = ()
     offers: Mapping[str, Known] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Facets:
             ("approach", self.approaches),
             ("need", self.needs),
             ("pillar", self.pillars),
+            ("type", self.types),
             ("language", self.languages),
         ):
             for value in values:
@@ -90,11 +93,12 @@ def facets(service: Doc, place: Doc | None = None) -> Facets:
         approaches=_once(found.get("approach", ())),
         needs=_once(found.get("need", ())),
         pillars=_once(found.get("pillar", ())),
+        types=_once(found.get("service_type", ())),
         route=_last(found, "route"),
         languages=_once([*spoken, *found.get("language", ())]),
         offers=_offers(found, service),
         accessibility=_accessibility(found),
-        redacted="redacted" in found and _known(found["redacted"][-1]) == "yes",
+        redacted="redacted" in found and _known(found["redacted"][-1]) != "no",
         district=_last(found, "district") or _last(found, "pcode"),
         landmarks=_once(found.get("landmark", ())),
         directions=_once(found.get("directions", ())),
@@ -109,7 +113,10 @@ def _attributes(owner: Doc) -> Iterator[tuple[str, str]]:
         code = term.get("code") if term else None
         if isinstance(code, str) and code.startswith(PREFIX):
             axis, value = _parts(code)
-            yield axis, str(each.get("value") or each.get("label") or "yes") if value is None else value
+            if value is None:
+                value = str(each.get("value") or each.get("label") or ("" if axis in _TEXTS else "yes"))
+            if value:
+                yield axis, value
 
 
 @lru_cache(_KEPT_CODES)

@@ -9,12 +9,13 @@ from typing import Any, get_args
 from va_desktop.content.matching import query_words
 from va_desktop.content.spelling import mended
 from va_desktop.directory import districts
-from va_desktop.directory.candidates import MOST_COUNTED, Ask, Candidates, Seen, Spot
+from va_desktop.directory.candidates import MOST_COUNTED, Ask, Candidates
 from va_desktop.directory.delta import Delta
 from va_desktop.directory.index import searchable
 from va_desktop.directory.listing import Listing, places
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
+from va_desktop.directory.rings import Seen, Spot
 from va_desktop.directory.wanted import Dropped, Fits, Fresh, Item, Named, Near, Old, Page, Reason, Wanted
 from va_desktop.directory.zorder import kilometres
 from va_desktop.i18n.folding import fold

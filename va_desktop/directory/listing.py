@@ -9,7 +9,7 @@ from typing import Any, Literal
 from va_desktop.content.index import Position
 from va_desktop.content.statement import day
 from va_desktop.directory.facets import Doc, Facets, facets
-from va_desktop.directory.services import Service
+from va_desktop.directory.services import Phone, Service
 from va_desktop.directory.services import stale as is_stale
 
 Source = Literal["directory", "pack", "local"]
@@ -133,7 +133,6 @@ def listing(
     coded = facets(doc, place)
     location: Doc = (place or {}).get("location") or {}
     shown: Doc = {} if coded.redacted and not worker else location
-    address = next((each for each in shown.get("addresses") or () if isinstance(each, Mapping)), {})
     organization: Doc = doc.get("organization") or owner or {}
     where = None if place is None else place.get("location_id") or location.get("id")
     if coded.redacted and not worker:
@@ -146,14 +145,8 @@ def listing(
         name=_text(doc, "name") or "",
         other_names=_texts(doc, "alternate_name"),
         organization=_text(organization, "name"),
-        place=_text(shown, "name"),
         description=_text(doc, "description"),
-        address=_lines(address),
-        city=_text(address, "city"),
-        region=_text(address, "state_province"),
-        country=_text(address, "country"),
         position=position(place) if shown else None,
-        transport=_text(shown, "transportation"),
         phones=tuple(_phones(doc, place or {}, shown, organization)),
         emails=_texts(doc, "email") or _texts(organization, "email"),
         webs=_texts(doc, "url") or _texts(organization, "website"),
@@ -169,7 +162,21 @@ def listing(
         closed_until=day(coded.closed_until),
         assured=day(doc.get("assured_date")) or day(str(doc.get("last_modified") or "")[:10]),
         facets=coded,
+        **_way(shown),
     )
+
+
+def _way(location: Doc) -> dict[str, Any]:
+    """Return what tells where a location is, apart from its position."""
+    address = next((each for each in location.get("addresses") or () if isinstance(each, Mapping)), {})
+    return {
+        "place": _text(location, "name"),
+        "address": _lines(address),
+        "city": _text(address, "city"),
+        "region": _text(address, "state_province"),
+        "country": _text(address, "country"),
+        "transport": _text(location, "transportation"),
+    }
 
 
 def from_pack(service: Service, tell: Callable[[str], str]) -> Listing:
@@ -187,15 +194,7 @@ def from_pack(service: Service, tell: Callable[[str], str]) -> Listing:
         region=service.region,
         country=str(service.country),
         position=service.position,
-        phones=tuple(
-            Number(
-                each.number,
-                each.kind,
-                description=tell(each.label.text) if each.label else None,
-                verified=each.verified,
-            )
-            for each in service.phones
-        ),
+        phones=tuple(_number(each, tell) for each in service.phones),
         emails=service.emails,
         webs=service.webs,
         hours=tuple(tell(each.text) for each in service.hours),
@@ -204,6 +203,7 @@ def from_pack(service: Service, tell: Callable[[str], str]) -> Listing:
         assured=service.assured,
         facets=Facets(
             needs=service.needs,
+            types=service.types,
             route=service.route,
             accessibility={name: known for name, known in service.accessibility.items() if known != "unknown"},
             directions=tuple(tell(each.text) for each in service.directions),
@@ -212,6 +212,11 @@ def from_pack(service: Service, tell: Callable[[str], str]) -> Listing:
             approaches=service.approaches,
         ),
     )
+
+
+def _number(phone: Phone, tell: Callable[[str], str]) -> Number:
+    label = tell(phone.label.text) if phone.label else None
+    return Number(phone.number, phone.kind, description=label, verified=phone.verified)
 
 
 def _without_way(coded: Facets) -> Facets:

@@ -55,7 +55,7 @@ def furnish(folder: Path, on: date, country: str) -> Path:
     """Write a directory, changes of a centre with a conflict and a remark, and a table; return the table."""
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / f"{country}.vadir", on, country)
-    overlay = Overlay.open(folder / f"{country}.vaover", lambda: on)
+    overlay = Overlay.open(folder / f"{country}.overlay", lambda: on)
     overlay.make("s1", Corrected(("description",), "Something older.", "Limbs are made and mended here."))
     overlay.make("s2", Closed(on, "The team is on the road."))
     overlay.suggest("s3@p3", "phone", "The number ends with 9 now.")

@@ -13,7 +13,7 @@ from va_desktop.directory.reading import Directory
 from va_desktop.directory.writer import DirectoryWriter, Info
 
 SUFFIX = ".vadir"
-OVERLAY = ".vaover"
+OVERLAY = ".overlay"
 
 
 class Searching(NamedTuple):

@@ -14,6 +14,7 @@ Dropped = Literal[
     "district",
     "open_now",
     "language",
+    "lodging_paid",
     "travel_paid",
     "home_visits",
     "children",
@@ -48,6 +49,7 @@ class Wanted:
     children: bool = False
     home_visits: bool = False
     travel_paid: bool = False
+    lodging_paid: bool = False
     no_id: bool = False
     language: str | None = None
     framework: str | None = None

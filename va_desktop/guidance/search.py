@@ -4,13 +4,20 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from va_desktop.content.index import Found, Hit, Kind, Match, Position, find_all
 from va_desktop.content.library import Library
 from va_desktop.content.pack import Pack
 from va_desktop.content.statement import statements
 from va_desktop.content.text import Text
+from va_desktop.directory.wanted import Item as Spotted
+from va_desktop.directory.wanted import Named, Near
+from va_desktop.directory.wanted import Wanted as Directed
+
+if TYPE_CHECKING:
+    from va_desktop.directory.finding import Finder
 
 KINDS: tuple[Kind, ...] = ("right", "entitlement", "service")
 """What can be found, in the order in which pages show it."""
@@ -23,6 +30,8 @@ _SNIPPETS: dict[Kind, tuple[str, ...]] = {
     "entitlement": ("lead", "easy", "gives"),
     "service": ("does", "for_whom", "note"),
 }
+_UNKNOWN_LANGUAGE = "und"
+"""Directories do not say which language a name is in (BCP 47)."""
 _MATCHES: tuple[Match, ...] = ("name", "text", "typo")
 
 
@@ -77,6 +86,43 @@ def search(
     ordered = _merged(packs, found, near)[: max(limit, 0)]
     items = tuple(_item(pack, hit, langs, near) for pack, hit in ordered)
     return Results(query, sum(each.total for each in found), items, corrected, by_kind)
+
+
+def with_directories(
+    results: Results, finders: "Mapping[str, Finder]", on: date, near: Position | None = None, limit: int = 20
+) -> Results:
+    """Return the results with the services of some countries' directories among them.
+
+    With `near` everything is in one order by distance, else what the packs say comes first. A directory that only has
+    other spellings adds nothing to what was found as it was written.
+    """
+    items, total, corrected = list(results.items), results.total, results.corrected
+    for country, finder in finders.items():
+        page = finder.find(Directed(results.query, near=near), on, limit=limit)
+        if not results.query.strip() or (page.corrected is not None and total):
+            continue
+        items += [_directed(country, item, page.corrected is not None) for item in page.items]
+        total, corrected = total + page.total, corrected or page.corrected
+    if near is not None:
+        items.sort(key=lambda item: math.inf if item.distance_km is None else item.distance_km)
+    by_kind = {**results.by_kind, "service": results.by_kind.get("service", 0) + total - results.total}
+    return Results(results.query, total, tuple(items[: max(limit, 0)]), corrected, by_kind)
+
+
+def _directed(country: str, found: Spotted, mended: bool) -> Item:
+    shown = found.listing
+    kilometres = next((reason.km for reason in found.reasons if isinstance(reason, Near)), None)
+    named = any(isinstance(reason, Named) for reason in found.reasons)
+    return Item(
+        kind="service",
+        id=shown.key,
+        title=Text(shown.name, _UNKNOWN_LANGUAGE, "source"),
+        snippet=Text(shown.description or shown.organization or "", _UNKNOWN_LANGUAGE, "source"),
+        country=country,
+        distance_km=kilometres,
+        match="typo" if mended else "name" if named else "text",
+        name=shown.organization,
+    )
 
 
 def _merged(packs: Sequence[Pack], found: Sequence[Found], near: Position | None) -> list[tuple[Pack, Hit]]:

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A centre's own changes from the command line."""
+
+import argparse
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.directory.making import TODAY, service, write
+from va_desktop import bootstrap
+from va_desktop.bootstrap import Services
+from va_desktop.cli import changes
+from va_desktop.directory.wanted import Wanted
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Services:
+    built = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
+    write(built.directory_file("KHM"), [service("s", "Clinic", phones=[{"id": "p", "number": "1"}])]).close()
+    return built
+
+
+def call(centre: Services, *arguments: str) -> tuple[int, str, str]:
+    parser = argparse.ArgumentParser()
+    changes.add_actions(parser.add_subparsers(dest="services_command"))
+    out, err = StringIO(), StringIO()
+    status = changes.run(parser.parse_args([*arguments, "--country", "KHM"]), centre, out, err)
+    return status, out.getvalue(), err.getvalue()
+
+
+def found(centre: Services, query: str) -> list[str]:
+    finder = centre.finder("KHM")
+    assert finder is not None
+    return [item.listing.name for item in finder.find(Wanted(query), TODAY).items]
+
+
+def test_a_correction_is_found_and_taken_back(centre: Services) -> None:
+    assert call(centre, "correct", "s", "name", "Quokka house")[0] == 0
+    assert call(centre, "correct", "s", "phones.p.number", '"2"')[0] == 0
+    assert found(centre, "quokka") == ["Quokka house"]
+    listed = json.loads(call(centre, "changes", "--json")[1])
+    assert [(row["n"], row["service"]) for row in listed] == [(1, "s"), (2, "s")]
+    assert call(centre, "undo", "1")[0] == 0
+    assert found(centre, "clinic") == ["Clinic"]
+    assert call(centre, "undo")[0] == 0
+    assert call(centre, "undo")[0] == 1
+
+
+def test_closed_for_good_is_not_found_and_closed_today_is(centre: Services) -> None:
+    assert call(centre, "close", "s", "--text", "Flood")[0] == 0
+    assert found(centre, "clinic") == ["Clinic"]
+    assert call(centre, "close", "s", "--for-good")[0] == 0
+    assert found(centre, "clinic") == []
+
+
+def test_a_centre_without_a_directory_has_its_own_services(tmp_path: Path) -> None:
+    centre = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
+    assert centre.finder("KHM") is None
+    file = tmp_path / "own.json"
+    file.write_text(json.dumps(service("own", "Own place")), "utf-8")
+    assert call(centre, "add", str(file))[0] == 0
+    assert found(centre, "own") == ["Own place"]
+
+
+def test_changes_go_to_the_next_centre(centre: Services, tmp_path: Path) -> None:
+    call(centre, "correct", "s", "name", "New")
+    file = tmp_path / "changes.jsonl"
+    assert json.loads(call(centre, "hand-on", str(file))[1]) == {"written": 1}
+    other = bootstrap.services(tmp_path / "other", clock=lambda: TODAY)
+    write(other.directory_file("KHM"), [service("s", "Something else")]).close()
+    assert call(other, "take-in", str(file))[0] == 0
+    status, out, _ = call(other, "conflicts", "--json")
+    assert status == 1 and [row["kind"] for row in json.loads(out)] == ["changed"]
+
+
+def test_upkeep_ends_with_1_when_there_is_something_to_look_at(centre: Services) -> None:
+    status, out, _ = call(centre, "upkeep", "--json")
+    assert status == 1 and json.loads(out)["phones"][0]["fault"] == "too_short"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("close", "none"), ("close", "s", "--until", "soon"), ("add", "no-such-file.json"), ("take-in", "no-such-file")],
+)
+def test_wrong_use_ends_with_2_and_one_line(centre: Services, arguments: tuple[str, ...]) -> None:
+    status, out, err = call(centre, *arguments)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_file_that_holds_no_changes_is_refused(centre: Services, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("hello", "utf-8")
+    status, out, err = call(centre, "take-in", str(file))
+    assert (status, out) == (2, "") and "notes.txt" in err and err.count("\n") == 1
