@@ -152,6 +152,22 @@ def test_a_filter_is_offered_only_where_it_leads_to_something(tmp_path: Path, mo
     desk.close()
 
 
+def test_a_choice_keeps_the_focus_and_the_words(desk: Desk) -> None:
+    desk.window.activateWindow()
+    desk.open(to("places"))
+    desk.find("query").setText("limbs")
+    settle()
+    desk.press("open.filters")
+    for name in ("offer.no_id", "door.open", "need.rehabilitation"):
+        there = desk.find(name)
+        there.setFocus()
+        QTest.keyClick(there, Qt.Key.Key_Space)
+        settle()
+        assert desk.window.focusWidget().objectName() == name
+    assert desk.find("query").text() == "limbs"
+    assert "1 place." in desk.texts()
+
+
 def test_nothing_that_fits_widens_the_search_and_says_so(desk: Desk) -> None:
     desk.open(to("places", need="justice", offer="no_id,travel_paid,women_staff,free"))
     assert desk.rows()
@@ -221,6 +237,13 @@ def after(desk: Desk, name: str) -> str:
     here.setFocus()
     QTest.keyClick(here, Qt.Key.Key_Tab)
     return desk.window.focusWidget().objectName()
+
+
+def test_the_one_search_finds_the_places_of_the_directory_too(desk: Desk) -> None:
+    desk.open(to("search", q="gate example"))
+    assert desk.has("service.s0@p0")
+    desk.press("service.s0@p0")
+    assert desk.window.page.title.text().strip("\u2068\u2069") == "Blue Gate Example Clinic"
 
 
 def test_a_large_directory_is_searched_away_from_the_window(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from va_desktop.directory import writer
 from va_desktop.directory.errors import ImportCancelled, RecordRefused
 from va_desktop.directory.hsds import findings, reading
-from va_desktop.directory.hsds.findings import Finding, ReadingCancelled, Report
-from va_desktop.directory.record import Record
+from va_desktop.directory.hsds.findings import Finding, ReadingCancelled, Report, SourceRefused
 from va_desktop.directory.writer import DirectoryWriter, Info, Written
 
 Step = findings.Progress | writer.Progress
@@ -21,26 +21,11 @@ COLUMNS = ("file", "row", "column", "reason", "action", "detail")
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of it. `unkept`: documents that were read but not kept, by reason; `account`: every finding as CSV."""
+    """What came of it. `account`: every finding as CSV."""
 
     report: Report
     written: Written
-    unkept: Mapping[str, int]
     account: Path | None
-
-
-class _Keeper:
-    """Hands documents to the writer and counts those that it refuses."""
-
-    def __init__(self, into: DirectoryWriter) -> None:
-        self._writer = into
-        self.unkept: dict[str, int] = {}
-
-    def add(self, record: Record) -> None:
-        try:
-            self._writer.add(record)
-        except RecordRefused as error:
-            self.unkept[error.reason] = self.unkept.get(error.reason, 0) + 1
 
 
 def load(
@@ -60,39 +45,37 @@ def load(
     """
     try:
         with DirectoryWriter(target, info, on_progress, cancelled) as into:
-            keeper = _Keeper(into)
             with _Account(account) as told:
-                report = _read(source, keeper, columns, told.add, on_progress, cancelled, target.parent)
-            return Loaded(report, into.finish(), keeper.unkept, account)
+                report = _read(source, into, columns, told.add, on_progress, cancelled, target.parent)
+            if not report.total.imported:
+                raise SourceRefused("no_rows")
+            return Loaded(report, into.finish(), account)
     except ReadingCancelled:
         raise ImportCancelled from None
 
 
 def _read(
     source: Path,
-    keeper: _Keeper,
+    into: DirectoryWriter,
     columns: Mapping[str, str] | None,
     found: Callable[[Finding], None],
     on_progress: Callable[[Step], None],
     cancelled: Callable[[], bool],
     scratch: Path,
 ) -> Report:
+    options: dict[str, Any] = {
+        "on_progress": on_progress,
+        "cancelled": cancelled,
+        "on_finding": found,
+        "scratch": scratch,
+        "refusals": (RecordRefused,),
+    }
     if columns is None:
-        return reading.read(
-            source, keeper, on_progress=on_progress, cancelled=cancelled, on_finding=found, scratch=scratch
-        )
+        return reading.read(source, into, **options)
     from va_desktop.directory.hsds.mapping import Columns
     from va_desktop.directory.hsds.sheet import rows_to_records
 
-    return rows_to_records(
-        source,
-        Columns(columns),
-        keeper,
-        on_progress=on_progress,
-        cancelled=cancelled,
-        on_finding=found,
-        scratch=scratch,
-    )
+    return rows_to_records(source, Columns(columns), into, **options)
 
 
 class _Account:

@@ -1,14 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a centre hands on: its directory as HSDS with its own changes, and an empty table for others to fill."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from va_desktop.directory.changes import Added
 from va_desktop.directory.overlay import Overlay
-from va_desktop.directory.reading import Directory
-from va_desktop.directory.record import Record
-from va_desktop.directory.writer import SERVICE
+from va_desktop.directory.whole import records
 from va_desktop.ui.screens.common.papers import free
 from va_desktop.ui.screens.common.telling import Telling
 
@@ -66,22 +62,3 @@ class Handing:
             screen.tell(tr("The file could not be saved here. Nothing else was lost."))
 
         jobs.run(kind, work, done, failed)
-
-
-def records(base: Directory, overlay: Overlay | None) -> Iterator[Record]:
-    """Yield every document with the centre's changes in it, those that it added last."""
-    added: dict[str, None] = {}
-    if overlay is not None:
-        added = dict.fromkeys(each.service for each in overlay.changes() if isinstance(each.change, Added))
-    for each in base.records():
-        if each.kind != SERVICE or overlay is None or not overlay.covers(each.id):
-            yield each
-            continue
-        added.pop(each.id, None)
-        doc = overlay.merged(each.id, each.doc)
-        if doc is not None:
-            yield Record(SERVICE, each.id, doc)
-    for service in added:
-        doc = overlay.merged(service, None) if overlay is not None else None
-        if doc is not None:
-            yield Record(SERVICE, service, doc)

@@ -47,17 +47,13 @@ def step(words: Words, now: Step) -> str:
 def counts(words: Words, found: Loaded) -> tuple[str, ...]:
     """Return how the rows ended; the numbers add up."""
     tr, total = words.tr, found.report.total
-    told = [
+    return (
         tr("{n} rows were read.").format(n=words.number(total.rows)),
         tr("Taken in: {n}.").format(n=words.number(total.imported)),
         tr("Joined with another row: {n}.").format(n=words.number(total.merged)),
         tr("Refused: {n}.").format(n=words.number(total.refused)),
         tr("Places that can be found now: {n}.").format(n=words.number(found.written.places)),
-    ]
-    lost = sum(found.unkept.values())
-    if lost:
-        told.append(tr("Read, but not kept: {n}.").format(n=words.number(lost)))
-    return tuple(told)
+    )
 
 
 def findings(words: Words, report: Report) -> tuple[str, ...]:

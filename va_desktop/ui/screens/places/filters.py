@@ -142,11 +142,15 @@ class Filters:
         wrap, name = Wrap(self.screen.look), near_name(self.ctx, self.route)
         text = tr("Near: {place}").format(place=name) if name else tr("Choose a district or a landmark")
         wrap.addWidget(
-            self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.route.params))))
+            self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.screen.route.params))))
         )
         if name:
-            away = self.route.with_(district="", landmark="", filtered="1")
-            wrap.addWidget(self._button("near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(away)))
+            away = {"district": "", "landmark": "", "filtered": "1"}
+            wrap.addWidget(
+                self._button(
+                    "near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(self.screen.route.with_(**away))
+                )
+            )
         body.addLayout(wrap)
         if name:
             number = self.ctx.words.number
@@ -205,4 +209,4 @@ class Filters:
 
     def _go(self, **change: str) -> None:
         more = "more" if change.keys() & {"access", "language", "framework"} else "1"
-        self.ctx.replace(self.route.with_(**change, filtered="1", shown="", choosing=more))
+        self.ctx.replace(self.screen.route.with_(**change, filtered="1", shown="", choosing=more))
