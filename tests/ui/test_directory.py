@@ -32,8 +32,15 @@ TODAY = date(2026, 11, 23)
 class Desk:
     """A program with an invented directory for a country, and hands that press by name."""
 
-    def __init__(self, data: Path, mode: str = "outreach", country: str = "FRA", places: int = sample.MOST) -> None:
-        self.services = bootstrap.services(data, clock=lambda: TODAY, time_of_day=lambda: time(10, 30))
+    def __init__(
+        self,
+        data: Path,
+        mode: str = "outreach",
+        country: str = "FRA",
+        places: int = sample.MOST,
+        today: date = TODAY,
+    ) -> None:
+        self.services = bootstrap.services(data, clock=lambda: today, time_of_day=lambda: time(10, 30))
         self.file = self.services.shelf.file(country)
         if places:
             sample.write(self.file, TODAY, country, places)
@@ -341,6 +348,38 @@ def test_a_corrected_field_is_shown_and_found_at_once(desk: Desk, field: str, te
     assert len(overlay.changes("s1")) == 1
 
 
+def test_a_worker_writes_the_week_and_it_counts_at_once(desk: Desk) -> None:
+    desk.open(to("place", id="s1@p1"))
+    desk.press("correct", "field.week")
+    assert [code for code, toggle in desk.window.page.week.days.items() if toggle.isChecked()] == [
+        "MO",
+        "TU",
+        "WE",
+        "TH",
+        "FR",
+    ]
+    desk.press("day.MO", "day.SU")
+    desk.find("opens").setText("midday")
+    desk.press("save")
+    assert "Write times such as 08:00 or 16:30." in desk.texts()
+    desk.find("opens").setText("9.30")
+    desk.press("save")
+    desk.window.go_back()
+    settle()
+    assert "Closed now. Opens tomorrow at 09:30." in desk.texts()
+    assert "Sunday: 09:30 to 16:30" in desk.texts()
+    desk.open(to("place", id="s1@p1"))
+    desk.press("undo")
+    assert "Open now, until 16:30." in desk.texts()
+
+
+def test_a_public_holiday_is_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, country="COL", today=date(2025, 12, 25))
+    desk.open(to("place", id="s0@p0"))
+    desk.wait(lambda: "Today is a public holiday." in desk.texts())
+    desk.close()
+
+
 def test_an_added_place_is_in_the_list_even_without_a_directory(tmp_path: Path) -> None:
     desk = Desk(tmp_path, places=0)
     desk.open(to("newplace"))
@@ -529,6 +568,18 @@ def test_a_directory_goes_out_with_the_changes_of_the_centre_and_comes_back(desk
     assert directory.document("service", "s0") is None or directory.kinds["service"] == 30
     names = {record.doc["name"] for record in directory.records("service")}
     assert "Renamed Example" in names
+
+
+def test_what_cannot_be_right_is_listed_and_leads_to_its_correction(desk: Desk) -> None:
+    overlay = desk.services.shelf.overlay("FRA", make=True)
+    assert overlay is not None
+    overlay.make("s1", Corrected(("phones", "s1.p", "number"), "+000 555 0101", "call us"))
+    desk.open(to("directory"))
+    desk.press("upkeep")
+    desk.wait(lambda: "30 entries were looked at." in desk.texts())
+    assert "Phone numbers that nobody can dial: 1" in desk.texts()
+    desk.press("entry.Phone numbers that nobody can dial.0")
+    assert desk.window.page.item.key == "s1@p1"
 
 
 def test_an_empty_table_to_fill_can_be_saved(desk: Desk, tmp_path: Path) -> None:

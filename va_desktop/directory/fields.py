@@ -71,10 +71,10 @@ def _path(doc: Doc, place: Doc | None, name: Name) -> FieldPath | None:
         return (_PLAIN[name],)
     service = str(doc.get("id"))
     if name == "phone":
-        owner = _owner(doc, place, "phones")
+        owner = owner_of(doc, place, "phones")
         return (*owner, "phones", _first(doc, (*owner, "phones"), f"{service}.phone"), "number")
     if name == "hours":
-        owner = _owner(doc, place, "schedules")
+        owner = owner_of(doc, place, "schedules")
         return (*owner, "schedules", _first(doc, (*owner, "schedules"), f"{service}.hours"), "description")
     inside = _inside(doc, place)
     if inside is None:
@@ -85,7 +85,7 @@ def _path(doc: Doc, place: Doc | None, name: Name) -> FieldPath | None:
     return (*inside, "addresses", _first(doc, (*inside, "addresses"), f"{service}.address"), key)
 
 
-def _owner(doc: Doc, place: Doc | None, key: str) -> FieldPath:
+def owner_of(doc: Doc, place: Doc | None, key: str) -> FieldPath:
     """Return the most exact owner that has such rows, else the service."""
     inside = _inside(doc, place)
     for path in [inside[:2], inside] if inside is not None else []:

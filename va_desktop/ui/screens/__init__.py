@@ -29,6 +29,7 @@ NAMES = (
     "directory",
     "loading",
     "mapping",
+    "upkeep",
     "benefits",
     "benefit",
     "session",

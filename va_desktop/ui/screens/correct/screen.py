@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from va_desktop.directory import weekly
 from va_desktop.directory.changes import Alerted, Change, Closed, Removed
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.facets import Doc
@@ -20,6 +21,7 @@ from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.listings import place_of
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.correct import wording
+from va_desktop.ui.screens.correct.week import WeekEntry
 from va_desktop.ui.screens.question.entry import DayEntry
 from va_desktop.ui.screens.question.entry import Wrong as NoDay
 
@@ -44,6 +46,8 @@ class Correct(Telling):
                 self._all()
             case "close":
                 self._closing()
+            case "week" if self.doc is not None:
+                self.week = WeekEntry(self, weekly.present(self.doc, keyed(self.doc, item.key)), self._take_week)
             case "alert":
                 self._words(
                     tr("Warning"), tr("What must people know before they go there?"), item.alert or "", self._warn
@@ -67,6 +71,10 @@ class Correct(Telling):
         self.line(tr("Your changes stay on this computer. A new directory does not take them away."))
         rows = Columns(self.look, most=2, gap=16)
         for each in self._fields():
+            if each.name == "hours" and self.doc is not None:
+                week = weekly.present(self.doc, keyed(self.doc, self.item.key))
+                told = f"{week.opens} – {week.closes}" if week.days else tr("nothing")
+                rows.addWidget(self._row("week", tr("Days and opening times"), told, "clock"))
             rows.addWidget(self._row(each.name, wording.field(tr, each.name), wording.value(tr, each.text), "note"))
         rows.addWidget(self._row("close", tr("Closed until a day, or for good"), "", "stop"))
         rows.addWidget(self._row("alert", tr("Warning"), self.item.alert or tr("nothing"), "caution"))
@@ -115,6 +123,10 @@ class Correct(Telling):
 
     def _warn(self, text: str) -> Change | None:
         return Alerted(text.strip()) if text.strip() else None
+
+    def _take_week(self, week: weekly.Week) -> None:
+        if self.doc is not None:
+            self._make(weekly.corrected(self.doc, keyed(self.doc, self.item.key), week))
 
     def _closing(self) -> None:
         tr, today = self.tr, self.ctx.today

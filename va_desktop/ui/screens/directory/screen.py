@@ -81,6 +81,7 @@ class Directory(Telling):
                 "note",
                 lambda: self.go(to("changes")),
             ),
+            ("upkeep", tr("What to look at"), tr("Doubles and wrong numbers"), "search", lambda: self.go(to("upkeep"))),
             ("template", tr("Save an empty table"), tr("To fill in, then load it here"), "document", handing.template),
             ("hsds", tr("Save for others"), tr("The whole directory as HSDS"), "source", handing.export),
         ):

@@ -101,14 +101,27 @@ class Facts:
                     self._line(card, part)
         if found is None and not said:
             self._line(card, tr("We do not know the opening hours. Phone first."))
-        if found is not None and self.ctx.today in self._holidays():
-            self._line(card, tr("Today is a public holiday. The hours may differ. Phone first."))
+        if found is not None:
+            self._holiday(card)
         return card
 
-    def _holidays(self) -> frozenset:
-        from va_desktop.periods import holidays_of
+    def _holiday(self, card: Card) -> None:
+        """Warn on a public holiday. The calendar of a country takes a moment to load, so it is asked for elsewhere."""
+        today, country = self.ctx.today, self.ctx.country
+        kind, jobs = f"holiday.{id(self)}", self.ctx.jobs
 
-        return holidays_of(self.ctx.country, [self.ctx.today.year])
+        def work() -> bool:
+            from va_desktop.periods import holidays_of
+
+            return today in holidays_of(country, [today.year])
+
+        def done(holiday: bool) -> None:
+            if holiday:
+                told = self.tr("Today is a public holiday. The hours may differ. Phone first.")
+                card.box.addWidget(Sentence(self.look, told, bold=True, lang=self.screen.lang))
+
+        self.screen.destroyed.connect(lambda: jobs.forget(kind))
+        jobs.run(kind, work, done)
 
     def facts(self) -> Card:
         """Return cost, languages and offers."""

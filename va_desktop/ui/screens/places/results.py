@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from va_desktop.directory.wanted import Item, Page, Wanted
+from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Notice
 from va_desktop.ui.kit.columns import Wrap, holder
@@ -37,6 +38,8 @@ class Results:
         self.page = Page((), 0)
         self.told = ""
         self._kind = f"places.{id(self)}"
+        self._asked = [0]
+        """The number of the newest search; an older one that has not begun yet never begins."""
         self._announce = False
         self.after: QWidget | None = None
         """What Tab leads to behind the last row; it is older than rows that came later."""
@@ -45,8 +48,8 @@ class Results:
         self.box.setSpacing(self.look.space(16))
         self.widget = holder(self.box)
         screen.add(self.widget)
-        jobs, kind = self.ctx.jobs, self._kind
-        screen.destroyed.connect(lambda: jobs.forget(kind))
+        jobs, kind, asked = self.ctx.jobs, self._kind, self._asked
+        screen.destroyed.connect(lambda: _forget(jobs, kind, asked))
 
     def show(self, query: str | None = None, ranked: bool = False, announce: bool = False, number: int = PAGE) -> None:
         """Search anew: what was being searched is overtaken and ends."""
@@ -57,14 +60,18 @@ class Results:
 
     def _ask(self, offset: int, limit: int, ranked: bool, done: Callable[[Page], None]) -> None:
         wanted, day, worker = self.wanted, self.ctx.today, self.ctx.mode == "outreach"
+        self._asked[0] = number = self._asked[0] + 1
+        asked, places, is_open = self._asked, self.places, self.is_open
 
         def work() -> Page:
-            return self.places.find(wanted, day, self.is_open, offset=offset, limit=limit, ranked=ranked, worker=worker)
+            if asked[0] != number:
+                return Page((), 0)
+            return places.find(wanted, day, is_open, offset=offset, limit=limit, ranked=ranked, worker=worker)
 
         if not self.large:
             done(work())
             return
-        self.places.interrupt()
+        places.interrupt()
         if not self.items:
             self._empty()
             self.box.addWidget(Label(self.look, self.tr("Please wait."), "body", bold=True, lang=self.screen.lang))
@@ -181,6 +188,11 @@ class Results:
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
+
+
+def _forget(jobs: Jobs, kind: str, asked: list[int]) -> None:
+    asked[0] += 1
+    jobs.forget(kind)
 
 
 def calm() -> bool:
