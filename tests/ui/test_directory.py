@@ -578,7 +578,7 @@ def test_what_cannot_be_right_is_listed_and_leads_to_its_correction(desk: Desk) 
     desk.press("upkeep")
     desk.wait(lambda: "30 entries were looked at." in desk.texts())
     assert "Phone numbers that nobody can dial: 1" in desk.texts()
-    desk.press("entry.Phone numbers that nobody can dial.0")
+    desk.press("phone.0")
     assert desk.window.page.item.key == "s1@p1"
 
 

@@ -11,7 +11,7 @@ from va_desktop.directory import districts as areas
 from va_desktop.directory import seal, store
 from va_desktop.directory.districts import District, Landmark
 from va_desktop.directory.errors import DirectoryDamaged
-from va_desktop.directory.listing import Listing, key_of, keyed, listing, places, service_of
+from va_desktop.directory.listing import Listing, keyed, listing, places, service_of
 from va_desktop.directory.record import Record
 from va_desktop.directory.writer import SERVICE, Info
 from va_desktop.i18n.folding import FOLDING_VERSION
@@ -87,11 +87,6 @@ class Directory:
         if doc is None or (place is None and places(doc)):
             return None
         return self.shown(doc, place, worker=worker)
-
-    def first_key(self, service: str) -> str | None:
-        """Return the key of the first place of a service, or None for a service that is not there."""
-        doc = self.document(SERVICE, service)
-        return None if doc is None else key_of(doc, next(iter(places(doc)), None))
 
     def shown(self, doc: Mapping[str, Any], place: Mapping[str, Any] | None, *, worker: bool = False) -> Listing:
         """Return what to show of a service document at one of its places."""

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 
 from va_desktop.directory.index import entries
-from va_desktop.directory.listing import Listing, from_pack, keyed, listing, places, service_of
+from va_desktop.directory.listing import Listing, from_pack, key_of, keyed, listing, places, service_of
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
 from va_desktop.directory.services import Service, service, services
@@ -77,6 +77,15 @@ def place_of(ctx: Context, key: str) -> Listing | None:
     if doc is None or (place is None and places(doc)):
         return None
     return listing(doc, place, source="local", worker=worker, owner=directory.owner(doc))
+
+
+def first_key(ctx: Context, service_id: str) -> str:
+    """Return the key of the first place of a service as the centre knows it, or the id itself."""
+    shelf = ctx.services.shelf
+    directory, overlay = shelf.directory(ctx.country), shelf.overlay(ctx.country)
+    base = directory.document(SERVICE, service_id) if directory is not None else None
+    doc = overlay.merged(service_id, base) if overlay is not None else base
+    return service_id if doc is None else key_of(doc, next(iter(places(doc)), None))
 
 
 def is_large(ctx: Context) -> bool:

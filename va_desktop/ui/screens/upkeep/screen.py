@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looks through the directory, away from the window: likely doubles, numbers and addresses that cannot work."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.upkeep import Report, report
@@ -11,6 +11,7 @@ from va_desktop.ui.kit.label import Heading
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.listings import first_key
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.upkeep import wording
 
@@ -52,35 +53,30 @@ class Upkeep(Telling):
         tr, words = self.tr, self.ctx.words
         told = tr.plural("{n} entry was looked at.", "{n} entries were looked at.", found.checked)
         self.tell(told.format(n=words.number(found.checked)))
-        self._rows(
-            tr("Likely the same place twice"),
-            len(found.doubles),
-            [(each.other, each.name, "") for each in found.doubles],
-        )
+        doubles = [(each.other, each.name, "") for each in found.doubles]
         phones = [(each.service, left_to_right(each.number), wording.phone(tr, each.fault)) for each in found.phones]
-        self._rows(tr("Phone numbers that nobody can dial"), len(phones), phones)
         webs = [(each.service, left_to_right(each.address), wording.web(tr, each.fault)) for each in found.webs]
-        self._rows(tr("Web addresses that cannot work"), len(webs), webs)
+        self._rows("double", tr("Likely the same place twice"), doubles)
+        self._rows("phone", tr("Phone numbers that nobody can dial"), phones)
+        self._rows("web", tr("Web addresses that cannot work"), webs)
         if not (found.doubles or found.phones or found.webs):
             self.answer.addWidget(Heading(self.look, tr("We found nothing wrong."), "h3", self.lang))
 
-    def _rows(self, heading: str, number: int, rows: Iterable[tuple[str, str, str]]) -> None:
-        if not number:
+    def _rows(self, kind: str, heading: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        if not rows:
             return
-        title = f"{heading}: {self.ctx.words.number(number)}"
+        title = f"{heading}: {self.ctx.words.number(len(rows))}"
         self.answer.addWidget(Heading(self.look, title, "h3", self.lang))
-        for place, (service, name, line) in enumerate([*rows][:MOST]):
+        for place, (service, name, line) in enumerate(rows[:MOST]):
             row = Row(self.look, name or self.tr("nothing"), line, "note")
-            row.setObjectName(f"entry.{heading}.{place}")
+            row.setObjectName(f"{kind}.{place}")
             row.clicked.connect(lambda _=False, service=service: self._open(service))
             self.answer.addWidget(row)
             row.show()
 
     def _open(self, service: str) -> None:
         """Open the page on which the entry is corrected, at its first place."""
-        directory = self.ctx.services.shelf.directory(self.ctx.country)
-        key = directory.first_key(service) if directory is not None else None
-        self.go(to("correct", id=key or service))
+        self.go(to("correct", id=first_key(self.ctx, service)))
 
 
 SCREEN = Upkeep
