@@ -180,10 +180,11 @@ class _Calendar:
 
     def spans(self, first: date) -> Iterator[tuple[datetime, datetime]]:
         """Yield spans from a day on, joined over midnight, over the horizon."""
-        if not any(_timed(row) for row, _ in self._rows):
-            return
+        last = max((_last(row) for row, _ in self._rows if _timed(row) and not row.closed), default=date.min)
+        # Not a day longer than a row speaks of: a directory is full of rows that are over.
+        days = min(HORIZON + 3, (last - first).days + 1)
         waiting: tuple[datetime, datetime] | None = None
-        for number in range(HORIZON + 3):
+        for number in range(days):
             midnight = datetime.combine(first + timedelta(days=number), time())
             for start, end in self.day(midnight.date()):
                 span = (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end))
@@ -204,6 +205,10 @@ class _Calendar:
         start, end = _reach(row)
         shift = self._frame - row.offset if self._frame is not None and row.offset is not None else 0
         return start + shift, end + shift
+
+
+def _last(row: Schedule) -> date:
+    return min((day for day in (row.until, row.valid_to) if day), default=date.max)
 
 
 def _timed(row: Schedule) -> bool:

@@ -11,7 +11,8 @@ from va_desktop import paths
 from va_desktop.content.library import Library
 from va_desktop.content.taxonomy import axis
 from va_desktop.directory.hsds import declaration, profile
-from va_desktop.directory.hsds.profile import ACCESSIBILITY, AXES, NOTHING, Profile, read, written
+from va_desktop.directory.hsds.codes import ACCESSIBILITY, AXES
+from va_desktop.directory.hsds.profile import NOTHING, Profile, read, written
 from va_desktop.directory.hsds.validation import Schemas
 
 RESOURCES = paths.bundle().resources / "hsds"

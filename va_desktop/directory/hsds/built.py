@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from va_desktop.directory.hsds import answers
+from va_desktop.directory.hsds.codes import AXES, AXIS_OF
 from va_desktop.directory.hsds.findings import Account, Reason
 from va_desktop.directory.hsds.mapping import Columns
-from va_desktop.directory.hsds.profile import AXES, AXIS_OF, attribute
+from va_desktop.directory.hsds.profile import attribute
 from va_desktop.directory.hsds.repair import Repair
 from va_desktop.directory.hsds.rows import EXTRA
 from va_desktop.directory.hsds.tables import ASSUMED, NESTED, TABLES

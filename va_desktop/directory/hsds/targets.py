@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from va_desktop.directory.hsds.profile import ACCESSIBILITY, AXES, OFFER, REDACTED
+from va_desktop.directory.hsds.codes import ACCESSIBILITY, AXES, OFFER, REDACTED
 from va_desktop.directory.hsds.tables import ENUMS
 
 Sort = Literal["text", "number", "day", "time", "list", "code", "codes", "answer", "days", "hours", "position", "mark"]
