@@ -126,8 +126,10 @@ def rows(args: argparse.Namespace, folder: Path) -> Iterator[Callable[[], None]]
     assert ours is not None
     assert bare is not None
     (folder / "bare.db").unlink()
+    more = {"megabytes": ours["file_mb"], "ready_made_rows_s": bare["ready_s"]}
+    more["cpu_ratio"] = round(ours["cpu_s"] / bare["cpu_s"], 2)
     yield lambda: told(f"import of {size}, against executemany of the same rows and their index", ours["s"], bare["s"],
-                       IMPORT_RATIO, "s", megabytes=ours["file_mb"], ready_made_rows_s=bare["ready_s"])  # fmt: skip
+                       IMPORT_RATIO, "s", **more)  # fmt: skip
     yield lambda: told(f"most memory during that import, against {MOST_MB} MB", ours["peak_mb"], MOST_MB, 1.0, "MB")
     directory = Directory.open(file)
     finder = Finder(directory)

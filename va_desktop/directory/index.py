@@ -40,7 +40,7 @@ _FIRST_MARK, _LAST_MARK = 0xF0000, 0xFFFFD
 """Codes stand in the index as single private-use characters, which no query can hold."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST_WORDS = 200_000
-_READ_WHOLE = 5_000
+_READ_WHOLE, _READ_NAMED = 1_000, 20_000
 _WAY = tuple(f"{PREFIX}{axis}" for axis in ("landmark", "directions", "redacted"))
 """Codes whose words say where a place is."""
 _KEPT_PIECES = 1 << 17
@@ -203,8 +203,8 @@ def write_places(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> int
 class Words:
     """Counts the words of scripts without spaces; the index itself holds only pairs of their clusters.
 
-    Names are always read, longer texts of the first 5,000 such services; rare words are let go when there are too
-    many, so memory is bounded.
+    Whole services are read up to 1,000, names up to 20,000 of them; rare words are let go when there are too many, so
+    memory is bounded.
     """
 
     def __init__(self) -> None:
@@ -214,7 +214,7 @@ class Words:
     def add(self, doc: Doc) -> None:
         """Count the words of one service."""
         text = "\n".join(_names(doc))
-        if not _UNSPACED.search(text):
+        if self._read >= _READ_NAMED or not _UNSPACED.search(text):
             return
         self._read += 1
         if self._read <= _READ_WHOLE:
