@@ -12,6 +12,7 @@ from va_desktop.directory.together import Places, changed
 from va_desktop.directory.wanted import Fits, Near, Reason
 from va_desktop.directory.writer import SERVICE
 from va_desktop.i18n.direction import isolate
+from va_desktop.i18n.scripts import likely
 from va_desktop.i18n.translator import Translator
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
@@ -191,7 +192,7 @@ def place_row(screen: Screen, item: Listing, reasons: tuple[Reason, ...] = (), n
         item.title or item.organization or "",
     ]
     title = f"{words.number(number)}. {item.name}" if number else item.name
-    lang = language_of(ctx, item)
+    lang = language_of(ctx, item.name)
     marks = place_marks(words, item, reasons, ctx, own)
     line = " · ".join(isolate(part) for part in parts if part)
     row = Row(screen.look, title, line, picture(item, own), "places", marks, lang=lang)
@@ -200,8 +201,10 @@ def place_row(screen: Screen, item: Listing, reasons: tuple[Reason, ...] = (), n
     return row
 
 
-def language_of(ctx: Context, item: Listing) -> str:
-    """Return the language in which a name is written: the country's where its letters are not Latin."""
+def language_of(ctx: Context, text: str) -> str:
+    """Return the language in which a directory's text is likely written: a directory does not say it.
+
+    The reader's own where the letters fit, else one of the country's, else English.
+    """
     pack = ctx.library.pack(ctx.country)
-    own = pack.info.languages[0] if pack and pack.info.languages else "en"
-    return own if any(ord(letter) > 0x24F for letter in item.name) else ctx.words.lang
+    return likely(text, (ctx.words.lang, *(pack.info.languages if pack is not None else ()), "en"))

@@ -31,7 +31,7 @@ class PlaceBoard(Board):
             return
         from_pack = service(self.ctx.library, item.key)
         shut = opening.closed(words, item, self.ctx.today)
-        self.head(item.name, picture(item, from_pack), language_of(self.ctx, item), mark="stop" if shut else "")
+        self.head(item.name, picture(item, from_pack), language_of(self.ctx, item.name), mark="stop" if shut else "")
         self._tell(item, from_pack, shut)
         unknown = tr("We do not know")
         cost = self.words_of(from_pack.cost) if from_pack is not None else own.cost(words, item)

@@ -75,7 +75,7 @@ class PlacesBoard(Board):
         mark = "stop" if item.closed(ctx.today) else "check" if open_ else "clock" if old else ""
         if own is not None and not own.verified and not mark:
             mark = "caution"
-        lang = language_of(ctx, item)
+        lang = language_of(ctx, item.name)
         target = to("place", id=item.key)
         tile = self.leads(f"place.{item.key}", item.name, picture(item, own), target, more=said, lang=lang)
         return tile._replace(mark=mark)

@@ -53,10 +53,10 @@ class PlacePage(Telling):
         if self.look.scale < 200:
             head.addWidget(Picture(self.look, picture(item, self.service), "places", "row"), 0)
         texts = QVBoxLayout()
-        self.title = Heading(self.look, isolate(item.name), "h1", language_of(self.ctx, item))
+        self.title = Heading(self.look, isolate(item.name), "h1", language_of(self.ctx, item.name))
         self.title.setObjectName("title")
         texts.addWidget(self.title)
-        what, lang = item.organization or "", self.lang
+        what, lang = item.organization or "", language_of(self.ctx, item.organization or "")
         if self.service is not None:
             text = self.text(self.service.title)
             what, lang = text.text, text.lang
@@ -107,7 +107,7 @@ class PlacePage(Telling):
 
     def _sentences(self, text: str, box: QLayout) -> None:
         for part in split_sentences(text):
-            box.addWidget(Sentence(self.look, part, lang=self.lang))
+            box.addWidget(Sentence(self.look, part, lang=language_of(self.ctx, part)))
 
     def _bring(self, item: Listing, box: QLayout) -> None:
         if item.documents:
