@@ -582,6 +582,30 @@ def test_what_cannot_be_right_is_listed_and_leads_to_its_correction(desk: Desk) 
     assert desk.window.page.item.key == "s1@p1"
 
 
+def test_translated_texts_are_shown_to_who_reads_that_language(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "texts.csv"
+    file.write_text(
+        "kind,id,field,language,text,source\nservice,s0,name,es,Clínica de ejemplo,Blue Gate Example Clinic\n"
+        "service,s0,description,es,Atención y consejo.,\n,,,,,\n",
+        encoding="utf-8",
+    )
+    desk.open(to("directory"))
+    desk.window.page.take_texts(file)
+    assert "2 texts were taken in." in desk.texts()
+    desk.window.change(lang="es")
+    desk.open(to("place", id="s0@p0"))
+    assert "Clínica de ejemplo" in desk.window.page.title.text()
+    assert "Atención y consejo." in desk.texts()
+    desk.open(to("places", q="gate"))
+    assert any("Clínica de ejemplo" in row.accessibleName() for row in desk.window.page.findChildren(Row))
+    desk.window.change(lang="en")
+    desk.open(to("place", id="s0@p0"))
+    assert "Blue Gate Example Clinic" in desk.window.page.title.text()
+    desk.open(to("directory"))
+    desk.window.page.take_texts(tmp_path / "gone.csv")
+    assert "Nothing was changed." in desk.texts()
+
+
 def test_an_empty_table_to_fill_can_be_saved(desk: Desk, tmp_path: Path) -> None:
     desk.open(to("directory"))
     desk.press("template")

@@ -10,10 +10,12 @@ from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.finding import Finder
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
+from va_desktop.directory.tongues import Tongues
 from va_desktop.directory.writer import DirectoryWriter, Info
 
 SUFFIX = ".vadir"
 OVERLAY = ".overlay"
+TONGUES = ".texts"
 
 
 class Searching(NamedTuple):
@@ -30,6 +32,7 @@ class Shelf:
         self.folder, self._clock = folder, clock
         self._open: dict[str, Directory] = {}
         self._overlays: dict[str, Overlay] = {}
+        self._tongues: dict[str, Tongues] = {}
         self._searching: dict[str, tuple[tuple[int, bool], Searching]] = {}
         self.damaged: dict[str, DirectoryDamaged | DirectoryTooNew] = {}
 
@@ -77,6 +80,20 @@ class Shelf:
                 return None
         return self._overlays[country]
 
+    def tongues(self, country: str, make: bool = False) -> Tongues | None:
+        """Return the translated texts of a directory; with `make` they begin to exist. Raises as `overlay` does."""
+        if country not in self._tongues:
+            path = self.folder / f"{country}{TONGUES}"
+            if not country or not (make or path.exists()):
+                return None
+            try:
+                self._tongues[country] = Tongues.open(path)
+            except (DirectoryDamaged, DirectoryTooNew, OSError):
+                if make:
+                    raise
+                return None
+        return self._tongues[country]
+
     def searching(self, country: str) -> Searching | None:
         """Return the finder of a country with connections of its own; None where no directory is installed."""
         directory = self.directory(country)
@@ -116,4 +133,7 @@ class Shelf:
             self.forget(country)
         for overlay in self._overlays.values():
             overlay.close()
+        for tongues in self._tongues.values():
+            tongues.close()
         self._overlays.clear()
+        self._tongues.clear()

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The places of the chosen country for a page: one list of pack and directory, its rows, its filters, one place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from va_desktop.directory.index import entries
-from va_desktop.directory.listing import Listing, from_pack, key_of, keyed, listing, places, service_of
+from va_desktop.directory.listing import Listing, Source, from_pack, key_of, keyed, listing, places, service_of
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
 from va_desktop.directory.services import Service, service, services
@@ -70,14 +71,28 @@ def place_of(ctx: Context, key: str) -> Listing | None:
     directory = ctx.services.shelf.directory(ctx.country)
     if directory is None:
         return None
-    worker = ctx.mode == "outreach"
-    if overlay is None or not overlay.covers(service_of(key)):
-        return directory.listing(key, worker=worker)
-    doc = overlay.merged(service_of(key), directory.document(SERVICE, service_of(key)))
+    service_id = service_of(key)
+    base: Mapping[str, Any] | None = directory.document(SERVICE, service_id)
+    changed_here = overlay is not None and overlay.covers(service_id)
+    doc = overlay.merged(service_id, base) if overlay is not None and changed_here else base
     place = None if doc is None else keyed(doc, key)
     if doc is None or (place is None and places(doc)):
         return None
-    return listing(doc, place, source="local", worker=worker, owner=directory.owner(doc))
+    tongues = ctx.services.shelf.tongues(ctx.country)
+    if tongues is not None:
+        doc, _ = tongues.told(SERVICE, doc, ctx.words.chain)
+        place = keyed(doc, key)
+    source: Source = "local" if changed_here else "directory"
+    return listing(doc, place, source=source, worker=ctx.mode == "outreach", owner=directory.owner(doc))
+
+
+def translated_name(ctx: Context, item: Listing) -> str:
+    """Return the name of a place of a directory in the reader's language, where somebody translated it."""
+    tongues = ctx.services.shelf.tongues(ctx.country) if item.source != "pack" else None
+    if tongues is None:
+        return item.name
+    found = (each for tag in ctx.words.chain for each in tongues.of(SERVICE, item.service, tag))
+    return next((each.text for each in found if each.field == "name"), item.name)
 
 
 def first_key(ctx: Context, service_id: str) -> str:
@@ -191,8 +206,9 @@ def place_row(screen: Screen, item: Listing, reasons: tuple[Reason, ...] = (), n
         item.city or item.region or "",
         item.title or item.organization or "",
     ]
-    title = f"{words.number(number)}. {item.name}" if number else item.name
-    lang = language_of(ctx, item.name)
+    name = translated_name(ctx, item)
+    title = f"{words.number(number)}. {name}" if number else name
+    lang = language_of(ctx, name)
     marks = place_marks(words, item, reasons, ctx, own)
     line = " · ".join(isolate(part) for part in parts if part)
     row = Row(screen.look, title, line, picture(item, own), "places", marks, lang=lang)

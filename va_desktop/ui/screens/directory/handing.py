@@ -35,6 +35,20 @@ class Handing:
 
         self._run(work)
 
+    def texts(self) -> None:
+        """Write the translated texts, for whoever translates more."""
+        tongues = self.ctx.services.shelf.tongues(self.ctx.country)
+        if tongues is None:
+            self.screen.tell(self.tr("There are no translations yet."))
+            return
+        try:
+            file = free(self.ctx.services.folders.documents, ".csv")
+            tongues.export(file)
+        except OSError:
+            self.screen.tell(self.tr("The file could not be saved here. Nothing else was lost."))
+            return
+        self.screen.tell(self.tr("Saved in your documents as {name}.").format(name=file.name))
+
     def template(self) -> None:
         """Write an empty table with the headings that the program understands."""
         folder = self.ctx.services.folders.documents

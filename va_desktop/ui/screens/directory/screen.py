@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.hsds.findings import SourceRefused
 from va_desktop.directory.hsds.reading import detect
 from va_desktop.directory.reading import Directory as Installed
@@ -82,6 +83,8 @@ class Directory(Telling):
                 lambda: self.go(to("changes")),
             ),
             ("upkeep", tr("What to look at"), tr("Doubles and wrong numbers"), "search", lambda: self.go(to("upkeep"))),
+            ("texts", tr("Take in translations"), tr("Texts in other languages, CSV or JSON"), "language", self._texts),
+            ("textsout", tr("Save the translations"), tr("To translate more of them"), "document", handing.texts),
             ("template", tr("Save an empty table"), tr("To fill in, then load it here"), "document", handing.template),
             ("hsds", tr("Save for others"), tr("The whole directory as HSDS"), "source", handing.export),
         ):
@@ -101,6 +104,27 @@ class Directory(Telling):
         name = QFileDialog.getExistingDirectory(self, self.tr("Load a folder"))
         if name:
             self.take(Path(name))
+
+    def _texts(self) -> None:
+        kinds = self.tr("Translations") + " (*.csv *.json)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take in translations"), "", kinds)
+        if name:
+            self.take_texts(Path(name))
+
+    def take_texts(self, file: Path) -> None:
+        """Add translated texts, and say how many there were and how many rows were none."""
+        tr, words = self.tr, self.ctx.words
+        try:
+            tongues = self.ctx.services.shelf.tongues(self.ctx.country, make=True)
+            assert tongues is not None
+            number, bad = tongues.take_in(file)
+        except (OSError, ValueError, SourceRefused, DirectoryDamaged, DirectoryTooNew):
+            self.tell(tr("This file holds no translations that can be read. Nothing was changed."))
+            return
+        told = tr.plural("{n} text was taken in.", "{n} texts were taken in.", number).format(n=words.number(number))
+        if bad:
+            told = " ".join((told, tr("Rows that are none: {n}.").format(n=words.number(len(bad)))))
+        self.tell(told)
 
     def take(self, file: Path) -> None:
         """Look at what was chosen, and go on to the page that loads it, or say why not."""
