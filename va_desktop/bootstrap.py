@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from va_desktop import paths
-from va_desktop.clock import Clock, system_clock
+from va_desktop.clock import Clock, TimeOfDay, system_clock, system_time
 from va_desktop.i18n import translator
 from va_desktop.i18n.translator import Translator
 from va_desktop.paths import Bundle, Folders
@@ -18,10 +18,13 @@ from va_desktop.settings import settings as chosen
 from va_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from va_desktop.content.library import Library
     from va_desktop.directory.finding import Finder
     from va_desktop.directory.overlay import Overlay
     from va_desktop.directory.reading import Directory
+    from va_desktop.directory.shelf import Shelf
     from va_desktop.speech.engine import SpeechEngine
 
 
@@ -33,6 +36,13 @@ class Services:
     folders: Folders
     clock: Clock
     make_engines: Callable[[], tuple[SpeechEngine, ...]]
+    time_of_day: TimeOfDay = system_time
+
+    def now(self) -> datetime:
+        """Return the moment on the clock of the wall, by which it is told whether a place is open."""
+        from datetime import datetime
+
+        return datetime.combine(self.clock(), self.time_of_day())
 
     @cached_property
     def engines(self) -> tuple[SpeechEngine, ...]:
@@ -54,6 +64,13 @@ class Services:
         """Give back the memory that reading content has taken, where any was opened."""
         if "library" in self.__dict__:
             self.library.rest()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Return the installed directories; none is opened before somebody asks for its country."""
+        from va_desktop.directory.shelf import Shelf
+
+        return Shelf(self.directory_folder, self.clock)
 
     @property
     def installed_packs(self) -> Path:
@@ -146,9 +163,9 @@ class Services:
         return translator.installed(self.bundle.locales)
 
 
-def services(data: Path | None = None, clock: Clock = system_clock) -> Services:
+def services(data: Path | None = None, clock: Clock = system_clock, time_of_day: TimeOfDay = system_time) -> Services:
     """Build the real services; `data` puts everything that is written below one folder."""
-    return Services(paths.bundle(), paths.folders(data), clock, _engines)
+    return Services(paths.bundle(), paths.folders(data), clock, _engines, time_of_day)
 
 
 def _engines() -> tuple[SpeechEngine, ...]:

@@ -2,6 +2,7 @@
 """Days that may be known only by month or year, and periods counted from them: days, working days, months, years."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -114,6 +115,14 @@ def _end(start: date, length: Period, country: str) -> date:
                 return found
     except (OverflowError, ValueError):
         return date.max
+
+
+def holidays_of(country: str, years: Iterable[int]) -> frozenset[date]:
+    """Return the public holidays of a country in some years; none for a country whose holidays are not known."""
+    import holidays
+
+    known = _ALPHA2.get(country)
+    return frozenset(holidays.country_holidays(known, years=list(years))) if known else frozenset()
 
 
 def _working(start: date, count: int, country: str) -> date:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from va_desktop.cli import changes
 from va_desktop.errors import VaDesktopError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
 class NoDirectoryFile(VaDesktopError):
-    """This copy of the program cannot keep a directory, or has none yet."""
+    """No directory of that country is installed."""
 
 
 @dataclass(frozen=True)
@@ -62,26 +62,25 @@ OpenReader = Callable[["Services", str], AbstractContextManager[Iterable["Record
 
 @contextmanager
 def open_writer(services: Any, country: str, source: Path) -> Iterator[Writing]:
-    """SEAM: begin the new directory file of a country; only `finish` puts it in the old one's place.
+    """Begin the new directory file of a country; only `finish` puts it in the old one's place."""
+    from va_desktop.directory.errors import RecordRefused
+    from va_desktop.directory.writer import DirectoryWriter, Info
 
-    The directory file is a part of its own (`DirectoryWriter`). Raises NoDirectoryFile where it is not there.
-    """
-    try:
-        made, errors = import_module("va_desktop.directory.writer"), import_module("va_desktop.directory.errors")
-    except ModuleNotFoundError:
-        raise NoDirectoryFile from None
-    card = made.Info(made=services.clock(), title=source.stem, country=country, source=source.name)
-    with made.DirectoryWriter(services.directory_file(country), card) as writer:
-        yield Writing(writer, writer.finish, (errors.RecordRefused,))
+    card = Info(made=services.clock(), title=source.stem, country=country, source=source.name)
+    with DirectoryWriter(services.directory_file(country), card) as writer:
+        yield Writing(writer, writer.finish, (RecordRefused,))
 
 
 @contextmanager
 def open_reader(services: Any, country: str) -> Iterator[Iterable["Record"]]:
-    """SEAM: open the directory file of a country and give its documents. Raises NoDirectoryFile."""
-    directory = services.directory(country) if hasattr(services, "directory") else None
+    """Open the directory of a country and give its documents with the centre's changes. Raises NoDirectoryFile."""
+    from va_desktop.directory.whole import records
+
+    directory = services.directory(country)
     if directory is None:
         raise NoDirectoryFile
-    yield directory.records()
+    own = services.shelf.overlay(country)
+    yield records(directory, own)
 
 
 def add_parser(commands: Any) -> None:
@@ -100,6 +99,7 @@ def add_parser(commands: Any) -> None:
     going.add_argument("file", type=Path, metavar="FILE", help="where to: .json, .zip or a new folder")
     going.add_argument("--country", metavar="ISO3", required=True, help="whose directory")
     going.add_argument("--json", action="store_true", help="print one JSON document")
+    changes.add_actions(actions)
     sheet = actions.add_parser("template", help="write a spreadsheet to fill")
     sheet.add_argument("file", type=Path, metavar="FILE", help="where to: .xlsx or .csv")
 
@@ -115,6 +115,8 @@ def run(
     """Carry out one command: 0 done, 1 rows were refused or documents are incomplete, 2 wrong use or bad input."""
     from va_desktop.directory.hsds.findings import SourceRefused
 
+    if args.services_command in changes.ACTIONS:
+        return changes.run(args, services, out, err)
     try:
         match args.services_command:
             case "import":

@@ -115,13 +115,13 @@ class Finder:
         """Return what is found when as little as possible is let go: one wish alone, else more and more."""
         steps = [each for each in get_args(Dropped) if _asks(wanted, each)]
         for each in steps:
-            page = self._page(_without(wanted, each), words, view)
+            page = self._page(without(wanted, each), words, view)
             if page.total:
                 return replace(page, widened=(each,))
         for count in range(2, len(steps) + 1):
             wider = wanted
             for each in steps[:count]:
-                wider = _without(wider, each)
+                wider = without(wider, each)
             page = self._page(wider, words, view)
             if page.total:
                 return replace(page, widened=tuple(steps[:count]))
@@ -256,7 +256,8 @@ def _asks(wanted: Wanted, step: Dropped) -> bool:
             return bool(getattr(wanted, step))
 
 
-def _without(wanted: Wanted, step: Dropped) -> Wanted:
+def without(wanted: Wanted, step: Dropped) -> Wanted:
+    """Return the same search without one wish."""
     changes: dict[str, Any]
     match step:
         case "radius":

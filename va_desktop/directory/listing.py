@@ -44,7 +44,7 @@ class Listing:
     """One service at one place. A protected place has no address, position, directions or name of the building here
     unless it was made for a worker; `facets.redacted` tells.
 
-    `schedules` are the raw HSDS objects, the place's before the service's; `hours` are opening hours told in words.
+    `schedules` are the raw HSDS objects of the most exact owner that has any; `hours` are opening hours told in words.
     """
 
     key: str
@@ -150,7 +150,7 @@ def listing(
         phones=tuple(_phones(doc, place or {}, shown, organization)),
         emails=_texts(doc, "email") or _texts(organization, "email"),
         webs=_texts(doc, "url") or _texts(organization, "website"),
-        schedules=tuple(_rows("schedules", place or {}, location, doc)),
+        schedules=_schedules(place or {}, doc, location),
         costs=tuple(_cost(each) for each in _rows("cost_options", doc)),
         fees=_text(doc, "fees_description") or _text(doc, "fees"),
         eligibility=_text(doc, "eligibility_description"),
@@ -236,6 +236,11 @@ def _texts(doc: Doc, key: str) -> tuple[str, ...]:
 def _rows(key: str, *owners: Doc) -> Iterator[Doc]:
     for owner in owners:
         yield from (each for each in owner.get(key) or () if isinstance(each, Mapping))
+
+
+def _schedules(*owners: Doc) -> tuple[Doc, ...]:
+    """Return the rows of the first owner that has any, as `schedule.of_place` takes them."""
+    return next((rows for owner in owners if (rows := tuple(_rows("schedules", owner)))), ())
 
 
 def _lines(address: Doc) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Directory:
         self.is_stale_index = meta["folding"] != FOLDING_VERSION
         """True when another version of the program folded the words, so that some spellings may be missed."""
         self._packer = store.Packer(meta["sample"].encode("latin-1"))
+        self._districts: tuple[District, ...] | None = None
         self._owner = lru_cache(_KEPT_OWNERS)(lambda owner_id: self.document("organization", owner_id))
 
     @classmethod
@@ -97,12 +98,23 @@ class Directory:
         return None if doc.get("organization") or not owner else self._owner(str(owner))
 
     def districts(self) -> tuple[District, ...]:
-        """Return the districts by code."""
-        return areas.districts(self.connection)
+        """Return the districts by code; they are read once."""
+        if self._districts is None:
+            self._districts = areas.districts(self.connection)
+        return self._districts
 
     def landmarks(self, district: str | None = None) -> tuple[Landmark, ...]:
         """Return the landmarks, the best known first."""
         return areas.landmarks(self.connection, district)
+
+    def landmark(self, landmark_id: str) -> Landmark | None:
+        """Return one landmark."""
+        return areas.landmark(self.connection, landmark_id)
+
+    @property
+    def has_landmarks(self) -> bool:
+        """Tell whether any landmark is known."""
+        return self.connection.execute("SELECT 1 FROM landmark LIMIT 1").fetchone() is not None
 
     def offered(self) -> dict[str, int]:
         """Return the codes that at least one place has, with how many, so that no filter leads to nothing."""

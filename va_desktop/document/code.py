@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Square codes (QR, ISO/IEC 18004) of public ids: they lead back to public pages and tell nothing of a person."""
+"""Square codes (QR, ISO/IEC 18004) of public ids and of places: they tell nothing of a person who takes them home."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 PREFIX = "VADESKTOP"
 
@@ -18,6 +18,35 @@ def public(country: str, ids: Iterable[str]) -> str:
     ):
         raise ValueError("only ids of public pages go into a code")
     return ":".join([PREFIX, country, *wanted])
+
+
+def card(
+    name: str,
+    *,
+    phones: Sequence[str] = (),
+    emails: Sequence[str] = (),
+    webs: Sequence[str] = (),
+    street: str = "",
+    city: str = "",
+    position: tuple[float, float] | None = None,
+) -> str:
+    """Return a place as a vCard 3.0 (RFC 2426), which a telephone puts among its contacts; with its position."""
+    from segno import helpers
+
+    lat, lon = position or (None, None)
+    made = helpers.make_vcard_data(
+        name=f";{name}",
+        displayname=name,
+        org=name,
+        workphone=list(phones) or None,
+        email=list(emails) or None,
+        url=list(webs) or None,
+        street=street or None,
+        city=city or None,
+        lat=lat,
+        lng=lon,
+    )
+    return str(made)
 
 
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:

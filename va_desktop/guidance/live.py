@@ -42,6 +42,8 @@ class Live:
         self.keeper: Keeper | None = None
         self.agreed: bool | None = None
         self.note = ""
+        self.places: list[str] = []
+        """Keys of places that the person wants to find again in this visit; never written anywhere."""
 
     def session(self, country: str) -> Session | None:
         """Return the session of a country, or None where there are no rules or no questions."""
@@ -96,3 +98,4 @@ class Live:
             self.keeper.close()
         self.keeper, self.agreed, self.note = None, None, ""
         self._answers.clear()
+        self.places.clear()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Dates, numbers, money and lists as a language writes them (Babel, CLDR). Babel is imported when first used."""
 
-from datetime import date
+from datetime import date, time
 
 _BABEL_NAMES = {"en": "en_GB", "fa-AF": "fa_AF", "prs": "fa_AF"}
 """English writes the day before the month (house style); Dari is not in CLDR under `prs`."""
@@ -34,6 +34,18 @@ def day(value: date, lang: str, weekday: bool = False) -> str:
     from babel.dates import format_date
 
     return digits(format_date(value, "full" if weekday else "long", _locale(lang)), lang)
+
+
+def clock(value: time, lang: str) -> str:
+    """Return a time of day on the 24-hour clock with the language's digits: 08:00, 14:30."""
+    return digits(f"{value.hour:02d}:{value.minute:02d}", lang)
+
+
+def weekday(value: date, lang: str) -> str:
+    """Return the name of a day of the week as it stands alone, at the head of a row."""
+    from babel.dates import format_date
+
+    return str(format_date(value, "cccc", _locale(lang)))
 
 
 def partial_day(value: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from va_desktop.i18n.languages import Language, chain, language
 from va_desktop.i18n.translator import Translator
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
     from decimal import Decimal
 
     from va_desktop.content.library import Library
@@ -47,6 +47,14 @@ class Words:
     def day(self, value: date, weekday: bool = False) -> str:
         """Return a date in words."""
         return formats.day(value, self.lang, weekday)
+
+    def clock(self, value: time) -> str:
+        """Return a time of day."""
+        return formats.clock(value, self.lang)
+
+    def weekday(self, value: date) -> str:
+        """Return the name of a day of the week."""
+        return formats.weekday(value, self.lang)
 
     def partial_day(self, value: str) -> str:
         """Return a date that may be known only to the month or year."""

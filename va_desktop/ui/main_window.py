@@ -432,7 +432,8 @@ class MainWindow(QWidget):
         self._turn_row()
 
     def _settle(self, page: Page, focus: str, scroll: int) -> None:
-        target = self.findChild(QWidget, focus) if focus else None
+        # The page before is still a child of the window, and has a control of the same name.
+        target = (page.findChild(QWidget, focus) or self.findChild(QWidget, focus)) if focus else None
         if target is None or not target.isVisibleTo(self) or not target.isEnabled():
             target = page.title
         if target is not None:

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from va_desktop.content.errors import PackDamaged, PackTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.errors import VaDesktopError
 from va_desktop.i18n.translator import Translator
 
@@ -32,6 +33,16 @@ def message(tr: Translator, error: VaDesktopError) -> Message:
                 tr("The file {name} is left out. Everything else works. Ask for a newer program.").format(
                     name=path.name
                 ),
+            )
+        case DirectoryDamaged():
+            return Message(
+                tr("The directory of this centre could not be opened."),
+                tr("Its file is damaged and is left out. Everything else works. Load it again."),
+            )
+        case DirectoryTooNew():
+            return Message(
+                tr("The directory is newer than this program."),
+                tr("It is left out. Everything else works. Ask for a newer program."),
             )
         case _:
             return Message(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from va_desktop.bootstrap import Services
+from va_desktop.directory import sample
 from va_desktop.eligibility.facts import Value
 from va_desktop.guidance.live import Live
 from va_desktop.guidance.records import Records
@@ -63,6 +64,23 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("glossary", to("glossary")),
     ("places", to("places")),
     ("place", to("place", id="{place}")),
+    ("places_directory", to("places", directory="1", district="XX01", choosing="more")),
+    ("place_directory", to("place", directory="1", id="s0@p0")),
+    ("near", to("near", directory="1")),
+    ("saved", to("saved", directory="1")),
+    ("compare", to("compare", directory="1", a="s1@p1", b="s3@p3")),
+    ("handout", to("handout", directory="1", id="s0@p0")),
+    ("wrong", to("wrong", directory="1", id="s0@p0")),
+    ("correct", to("correct", directory="1", id="s1@p1")),
+    ("correct_close", to("correct", directory="1", id="s1@p1", field="close")),
+    ("correct_week", to("correct", directory="1", id="s1@p1", field="week")),
+    ("newplace", to("newplace", directory="1")),
+    ("changes", to("changes", directory="1")),
+    ("directory", to("directory", directory="1")),
+    ("upkeep", to("upkeep", directory="1")),
+    ("loading", to("loading", directory="1", file="{table}")),
+    ("mapping", to("mapping", directory="1", file="{table}")),
+    ("mapping_column", to("mapping", directory="1", file="{table}", column="1")),
     ("benefits", to("benefits")),
     ("benefit", to("benefit", id="{benefit}")),
     ("session", to("session")),
@@ -126,6 +144,8 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("pictures_places", to("places", pictures="1")),
     ("pictures_found", to("places", need="health", pictures="1")),
     ("pictures_place", to("place", id="{place}", pictures="1")),
+    ("pictures_places_directory", to("places", need="health", directory="1", pictures="1")),
+    ("pictures_place_directory", to("place", id="s0@p0", directory="1", pictures="1")),
     ("pictures_benefits", to("benefits", pictures="1")),
     ("pictures_benefit", to("benefit", id="{benefit}", pictures="1")),
     ("pictures_session", to("session", pictures="1")),
@@ -250,7 +270,7 @@ def answer(live: Live, country: str, most: int = 6) -> None:
 
 
 class Invented:
-    """Vaults of invented people, so that the pages of *My applications* have something to show.
+    """Vaults of invented people and a directory of invented places, so that every page has something to show.
 
     They lie in a folder of their own, which is removed at the end, and are as cheap to open as can be.
     """
@@ -262,7 +282,8 @@ class Invented:
         self._desks: dict[str, tuple[Desk, Incoming, dict[str, str]]] = {}
 
     def show(self, window: MainWindow, route: Route) -> Route:
-        """Give a window the vault that a scene asks for, and return the scene's route with the ids filled in."""
+        """Give a window what a scene asks for, and return the scene's route with the ids filled in."""
+        route = self._directory(window, route)
         if route.get("facts"):
             self._count(window, route.get("facts") == "open")
         if route.get("desk"):
@@ -321,6 +342,23 @@ class Invented:
             if route.screen == "handover":
                 outreach.hand_over(ids["{case}"])
         return Route(route.screen, tuple((name, ids.get(value, value)) for name, value in route.params))
+
+    def _directory(self, window: MainWindow, route: Route) -> Route:
+        """Put the invented directory onto the shelf, or what really lies there again."""
+        country, shelf = window.settings.country, window.services.shelf
+        own = window.services.folders.data / "directory"
+        folder = self._root / "directory" / country if route.get("directory") and country else own
+        if shelf.folder != folder:
+            shelf.close()
+            shelf.folder = folder
+        if folder == own:
+            return route
+        table = folder / "table.csv"
+        if not table.exists():
+            sample.furnish(folder, window.services.clock(), country)
+        window.live.places[:] = ["s1@p1", "s3@p3"]
+        params = tuple((name, str(table) if value == "{table}" else value) for name, value in route.params)
+        return Route(route.screen, params)
 
     def close(self) -> None:
         """Lock and remove everything."""

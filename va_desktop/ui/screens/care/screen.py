@@ -14,9 +14,9 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.care import wording
 from va_desktop.ui.screens.common import codes
+from va_desktop.ui.screens.common.papers import written
 from va_desktop.ui.screens.common.private import OpenScreen, entry, place
 from va_desktop.ui.screens.common.record import page
-from va_desktop.ui.screens.take.papers import written
 
 MONTHS = (0, 12, 24, 60)
 

@@ -13,7 +13,6 @@ from va_desktop.storage.errors import CodeTooWeak
 from va_desktop.storage.keys import PICTURES
 from va_desktop.storage.vault import Code
 from va_desktop.tracker.application import Application, Standing
-from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.label import Label
@@ -22,44 +21,22 @@ from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import codes
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.common.tracked import Teller
 from va_desktop.ui.screens.question.entry import labelled
 
 
-class PrivateScreen(Screen):
-    """A page of the section *My applications*; `told` shows one line that is also announced."""
+class PrivateScreen(Telling):
+    """A page of the section *My applications*."""
 
     def __init__(self, ctx: Context, route: Route, section: str = "applications") -> None:
-        super().__init__(ctx, route)
-        if section:
-            self.trail(section)
+        super().__init__(ctx, route, section)
         self.teller = Teller(ctx.words, ctx.today)
-        self.problem = Label(self.look, "", "body", bold=True, lang=self.lang, inset=12)
-        self.problem.setObjectName("problem")
-        self.problem.hide()
 
     def local(self, country: str, code: str) -> str:
         """Return what a country's offices call a state, or an empty text."""
         found = local_states(self.ctx.library, country).get(code)
         return self.words_of(found)
-
-    def tell(self, sentence: str) -> None:
-        """Show a sentence where the person is, and announce it."""
-        self.problem.setText(sentence)
-        self.problem.show()
-        self.problem.updateGeometry()
-        self.ctx.announcer.say(sentence)
-
-    def action(self, name: str, words: str, picture: str, then: Callable[[], None], style: str = "outlined") -> Action:
-        """Return a button with a name and what it does."""
-        button = Action(self.look, words, picture, style)
-        button.setObjectName(name)
-        button.clicked.connect(lambda _=False: then())
-        return button
-
-    def leads(self, name: str, words: str, picture: str, route: Route, style: str = "outlined") -> Action:
-        """Return a button that opens a page."""
-        return self.action(name, words, picture, lambda: self.go(route), style)
 
 
 class OpenScreen(PrivateScreen):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The base of every screen: puts content statements on a page with their language, certainty and sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from va_desktop.content.text import Text
 from va_desktop.i18n.direction import left_to_right
 from va_desktop.i18n.sentences import split_sentences
 from va_desktop.ui.kit.badge import BadgeLabel
+from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Disclosure, Notice
 from va_desktop.ui.kit.label import Label, Sentence
 from va_desktop.ui.kit.page import Page
@@ -201,6 +202,17 @@ class Screen(Page):
     def go(self, route: Route) -> None:
         """Open another page."""
         self.ctx.go(route)
+
+    def action(self, name: str, words: str, picture: str, then: Callable[[], None], style: str = "outlined") -> Action:
+        """Return a button with a name and what it does."""
+        button = Action(self.look, words, picture, style)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _=False: then())
+        return button
+
+    def leads(self, name: str, words: str, picture: str, route: Route, style: str = "outlined") -> Action:
+        """Return a button that opens a page."""
+        return self.action(name, words, picture, lambda: self.go(route), style)
 
 
 def _holds(widget: QWidget | None, inner: QWidget) -> bool:

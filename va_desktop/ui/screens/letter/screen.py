@@ -12,10 +12,10 @@ from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.language import Words
 from va_desktop.ui.navigation import to
+from va_desktop.ui.screens.common.papers import written
 from va_desktop.ui.screens.common.private import ApplicationScreen
 from va_desktop.ui.screens.letter import wording
 from va_desktop.ui.screens.question.entry import labelled
-from va_desktop.ui.screens.take.papers import written
 
 _PICTURES = {
     "cover": "document",

@@ -1,26 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Help near me: the places of a country with filters by need, door and language; emergency numbers first."""
+"""Help near me: the places of a country's pack and directory in one list, with filters; emergency numbers first."""
 
-from collections.abc import Iterable
+from PySide6.QtCore import QTimer
 
-from PySide6.QtWidgets import QButtonGroup
-
-from va_desktop.content.taxonomy import category
-from va_desktop.directory.services import Service, Wanted, offered, services
-from va_desktop.i18n.formats import language_name
-from va_desktop.ui.kit.button import Action
-from va_desktop.ui.kit.choice import Chip
-from va_desktop.ui.kit.columns import Columns, Wrap
+from va_desktop.ui.kit.columns import Columns
+from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.row import Row
+from va_desktop.ui.messages import message
 from va_desktop.ui.navigation import Route, to
-from va_desktop.ui.screens.common import wording
-from va_desktop.ui.screens.common.blocks import country_row, place_row
+from va_desktop.ui.screens.common.blocks import country_row
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.listings import offered
 from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.places.filters import Filters, wanted
+from va_desktop.ui.screens.places.results import MOST_AGAIN, PAGE, Results, calm
+from va_desktop.ui.screens.question.entry import labelled
+
+_CALM_MS = 250
+_PAUSE_MS = 600
+"""Quiet time after the last letter before the list is weighed by words and its count announced."""
 
 
 class Places(Screen):
-    """The list of places."""
+    """The list of places. Where the person is stays in the route, which ends with the visit."""
 
     def __init__(self, ctx: Context, route: Route) -> None:
         super().__init__(ctx, route)
@@ -35,16 +37,27 @@ class Places(Screen):
         rows.addWidget(emergency)
         rows.addWidget(country_row(self, route))
         self.add(rows)
+        self.results: Results | None = None
         if ctx.country:
             self._found(route)
         else:
             self.line(tr("Choose your country first. Then the places are shown here."))
+        if ctx.mode != "kiosk":
+            button = self.leads("directory", tr("For centres: the directory"), "source", to("directory"), "plain")
+            self.add_buttons([button])
+            if self.results is not None:
+                self.results.after = button
         self.finish()
 
     def _found(self, route: Route) -> None:
-        tr, ctx = self.tr, self.ctx
-        every = services(ctx.library, ctx.country)
-        if not every:
+        tr, shelf = self.tr, self.ctx.services.shelf
+        there = offered(self.ctx)
+        directory = shelf.directory(self.ctx.country)
+        if self.ctx.country in shelf.damaged:
+            told = message(tr, shelf.damaged[self.ctx.country])
+            self.notice("caution", "caution", told.title, told.sentence)
+        self._doors()
+        if not there and (directory is None or not directory.places):
             self.notice(
                 "gap",
                 "question",
@@ -52,60 +65,55 @@ class Places(Screen):
                 tr("Ask a hospital, the Red Cross or Red Crescent, or a survivor group near you."),
             )
             return
-        self._filters(route, every)
-        wanted = Wanted(route.get("need") or None, route.get("door") or None, route.get("language") or None)  # type: ignore[arg-type]
-        found = services(ctx.library, ctx.country, wanted)
-        number = len(found)
-        told = tr.plural("{n} place.", "{n} places.", number).format(n=ctx.words.number(number))
-        self.line(told, "text", bold=True)
-        if route.get("filtered"):
-            ctx.announcer.say(told)
-        if not found:
-            everything = Action(self.look, tr("Show all places"), "repeat", "filled")
-            everything.setObjectName("all")
-            everything.clicked.connect(lambda: self.ctx.replace(to("places")))
-            self.notice("gap", "search", tr("No place fits all of this."), tr("Take away one choice, or show all."))
-            self.add_buttons([everything])
-        rows = Columns(self.look, most=1, gap=16)
-        for item in found:
-            rows.addWidget(place_row(self, item))
-        self.add(rows)
+        self._field(route)
+        Filters(self, route, there).place()
+        self.results = Results(self, wanted(self.ctx, route), self._remember)
+        again = min(MOST_AGAIN, int(route.get("shown") or PAGE))
+        self.results.show(announce=bool(route.get("filtered")), number=again)
 
-    def _filters(self, route: Route, every: tuple[Service, ...]) -> None:
-        tr = self.tr
-        body = self.column()
-        self._chips(body, "need", tr("What do you need?"), route, self._named("need", offered(every, "needs")))
-        doors = [(code, wording.route(tr, code).text) for code in offered(every, "route")]  # type: ignore[arg-type]
-        self._chips(body, "door", tr("For whom?"), route, doors)
-        tongues = [(code, language_name(code, self.lang)) for code in offered(every, "languages")]
-        if len(tongues) > 1:
-            self._chips(body, "language", tr("Language spoken there"), route, tongues)
-        chosen = [route.get(name) for name in ("need", "door", "language") if route.get(name)]
-        told = tr.plural("{n} choice is on.", "{n} choices are on.", len(chosen)).format(
-            n=self.ctx.words.number(len(chosen))
-        )
-        thing = self.disclosure(tr("Choose what fits"), "search", body, told if chosen else "", "filters")
-        thing.set_open(bool(chosen))
+    def _doors(self) -> None:
+        """Lead to the places that were kept in this visit."""
+        tr, words, kept = self.tr, self.ctx.words, self.ctx.live.places
+        buttons = []
+        if kept:
+            told = tr.plural("My saved place", "My saved places: {n}", len(kept))
+            buttons.append(self.leads("saved", told.format(n=words.number(len(kept))), "candle", to("saved")))
+        if buttons:
+            self.add_buttons(buttons)
 
-    def _named(self, axis: str, codes: Iterable[str]) -> list[tuple[str, str]]:
-        found = [(code, category(self.ctx.library, axis, code)) for code in codes]
-        return [(code, self.words_of(item.title)) for code, item in found if item is not None]
+    def _field(self, route: Route) -> None:
+        self.field = Field(self.look, self.tr("Search in these places"))
+        self.field.setObjectName("query")
+        self.field.setText(route.get("q"))
+        self.add(labelled(self.look, self.field))
+        self.calm, self.pause = QTimer(self), QTimer(self)
+        for timer, time, then in ((self.calm, _CALM_MS, self._type), (self.pause, _PAUSE_MS, self._weigh)):
+            timer.setSingleShot(True)
+            timer.setInterval(time)
+            timer.timeout.connect(then)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._weigh)
 
-    def _chips(self, body, name: str, heading: str, route: Route, values: Iterable[tuple[str, str]]) -> None:
-        self.line(heading, "text", bold=True, into=body)
-        chips = Wrap(self.look)
-        group = QButtonGroup(self)
-        for code, text in [("", self.tr("Everything")), *values]:
-            chip = Chip(self.look, text)
-            chip.setObjectName(f"{name}.{code or 'any'}")
-            chip.setAccessibleDescription(heading)
-            chip.setChecked(route.get(name) == code)
-            chip.clicked.connect(
-                lambda _=False, code=code: self.ctx.replace(self.route.with_(**{name: code, "filtered": "1"}))
-            )
-            group.addButton(chip)
-            chips.addWidget(chip)
-        body.addLayout(chips)
+    def _typed(self) -> None:
+        self._remember(q=self.field.text().strip(), shown="")
+        if calm():
+            self.calm.start()
+        else:
+            self._type()
+        self.pause.start()
+
+    def _type(self) -> None:
+        if self.results is not None:
+            self.results.show(self.field.text().strip())
+
+    def _weigh(self) -> None:
+        self.pause.stop()
+        if self.results is not None:
+            self.results.show(self.field.text().strip(), ranked=True, announce=True)
+
+    def _remember(self, **change: str) -> Route:
+        self.route = self.ctx.remember(self.route.with_(**change))
+        return self.route
 
 
 SCREEN = Places

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from va_desktop.directory.services import service
 from va_desktop.eligibility.entitlements import entitlement
-from va_desktop.guidance.search import Item, Results, search
+from va_desktop.guidance.search import Item, Results, search, with_directories
 from va_desktop.rights.rights import right
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Notice
@@ -20,6 +20,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.blocks import place_picture
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.listings import is_large
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.search import wording
 
@@ -101,8 +102,18 @@ class Search(Screen):
             found = search(
                 self.ctx.library, query, self.ctx.words.chain, self.ctx.country or None, limit=self.limit, kinds=kinds
             )
-            self._fill(found)
+            self._fill(self._with_directory(found))
         self.results_holder.setUpdatesEnabled(True)
+
+    def _with_directory(self, found: Results) -> Results:
+        """Take in the places of a small directory; a large one is searched on the page of places."""
+        searching = self.ctx.services.shelf.searching(self.ctx.country)
+        if searching is None or is_large(self.ctx) or self.kind not in ("all", "service"):
+            return found
+        with searching.lock:
+            return with_directories(
+                found, {self.ctx.country: searching.finder}, self.ctx.today, limit=max(self.limit, len(found.items))
+            )
 
     def _fill(self, found: Results) -> None:
         tr, words = self.tr, self.ctx.words
@@ -118,6 +129,15 @@ class Search(Screen):
             more = Action(self.look, tr("Show more"), "down")
             more.setObjectName("more")
             more.clicked.connect(self._more)
+            self.results.addWidget(more)
+        if is_large(self.ctx):
+            more = Action(
+                self.look,
+                tr("Look in all places of {country}").format(country=self.ctx.words.country(self.ctx.country)),
+                "place",
+            )
+            more.setObjectName("all_places")
+            more.clicked.connect(lambda: self.go(to("places", q=self.field.text().strip())))
             self.results.addWidget(more)
         if not found.total:
             self._nothing()
@@ -154,6 +174,7 @@ class Search(Screen):
     def _row(self, item: Item) -> Row:
         ctx = self.ctx
         marks: list[Badge] = []
+        place = None
         match item.kind:
             case "right":
                 found_right = right(ctx.library, item.id)
@@ -169,8 +190,11 @@ class Search(Screen):
                 place = service(ctx.library, item.id)
                 picture, accent = place_picture(place) if place else "place", "places"
                 marks = wording.place_marks(ctx.words, place, ctx.today) if place else []
-        title = item.name or item.title.text
-        row = Row(self.look, title, item.snippet.text, picture, accent, marks, lang=item.title.lang)
+        title, lang = item.name or item.title.text, item.title.lang
+        if item.kind == "service" and place is None:
+            # A directory does not say in which language its names are.
+            title, lang = item.title.text, self.lang
+        row = Row(self.look, title, item.snippet.text, picture, accent, marks, lang=lang)
         row.setObjectName(f"{item.kind}.{item.id}")
         target = {"right": "right", "entitlement": "benefit"}.get(item.kind, "place")
         row.clicked.connect(lambda: self.go(to(target, id=item.id)))

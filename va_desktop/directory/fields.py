@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The fields of a service that a centre corrects by hand: where each stands in the document, and what stands there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from va_desktop.directory.changes import NOTHING, Corrected, FieldPath, value_at
+from va_desktop.directory.facets import Doc
+
+Name = Literal["name", "description", "phone", "email", "url", "address", "city", "transport", "hours", "fees", "who"]
+NAMES: tuple[Name, ...] = (
+    "name",
+    "phone",
+    "hours",
+    "address",
+    "city",
+    "transport",
+    "fees",
+    "who",
+    "description",
+    "email",
+    "url",
+)
+
+_PLAIN: dict[Name, str] = {
+    "name": "name",
+    "description": "description",
+    "email": "email",
+    "url": "url",
+    "fees": "fees_description",
+    "who": "eligibility_description",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name, the path to it, and its present text (empty where there is none)."""
+
+    name: Name
+    path: FieldPath
+    text: str
+
+
+def fields(doc: Doc, place: Doc | None) -> Iterator[Field]:
+    """Yield what can be corrected; of a service without a place no address."""
+    for name in NAMES:
+        path = _path(doc, place, name)
+        if path is not None:
+            found = value_at(doc, path)
+            yield Field(name, path, "" if found is NOTHING or found is None else str(found))
+
+
+def corrected(doc: Doc, field: Field, text: str) -> Corrected:
+    """Return the change that puts a text into a field; an empty text takes the value away.
+
+    Where the row around the field is missing, the whole list is put there.
+    """
+    value: Any = text.strip() or None
+    if value_at(doc, field.path[:-1]) is not NOTHING:
+        found = value_at(doc, field.path)
+        return Corrected(field.path, None if found is NOTHING else found, value)
+    owner, row, key = field.path[:-2], field.path[-2], field.path[-1]
+    found = value_at(doc, owner)
+    new = {"id": row, key: value}
+    return Corrected(owner, None if found is NOTHING else found, [new])
+
+
+def _path(doc: Doc, place: Doc | None, name: Name) -> FieldPath | None:
+    if name in _PLAIN:
+        return (_PLAIN[name],)
+    service = str(doc.get("id"))
+    if name == "phone":
+        owner = owner_of(doc, place, "phones")
+        return (*owner, "phones", _first(doc, (*owner, "phones"), f"{service}.phone"), "number")
+    if name == "hours":
+        owner = owner_of(doc, place, "schedules")
+        return (*owner, "schedules", _first(doc, (*owner, "schedules"), f"{service}.hours"), "description")
+    inside = _inside(doc, place)
+    if inside is None:
+        return None
+    if name == "transport":
+        return (*inside, "transportation")
+    key = {"address": "address_1", "city": "city"}[name]
+    return (*inside, "addresses", _first(doc, (*inside, "addresses"), f"{service}.address"), key)
+
+
+def owner_of(doc: Doc, place: Doc | None, key: str) -> FieldPath:
+    """Return the most exact owner that has such rows, else the service."""
+    inside = _inside(doc, place)
+    for path in [inside[:2], inside] if inside is not None else []:
+        rows = value_at(doc, (*path, key))
+        if isinstance(rows, list) and rows:
+            return path
+    return ()
+
+
+def _inside(doc: Doc, place: Doc | None) -> FieldPath | None:
+    """Return the path to the location of a place."""
+    rows = doc.get("service_at_locations")
+    if place is None or not isinstance(rows, list) or not isinstance(place.get("location"), dict):
+        return None
+    at = next((number for number, each in enumerate(rows) if each is place or each == place), None)
+    if at is None:
+        return None
+    return ("service_at_locations", str(place.get("id") or at), "location")
+
+
+def _first(doc: Doc, path: FieldPath, made: str) -> str:
+    """Return the step to the first row of a list, or the id of the row that will be made."""
+    rows = value_at(doc, path)
+    if isinstance(rows, list) and rows:
+        return str(rows[0].get("id") or 0) if isinstance(rows[0], dict) else "0"
+    return made

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loads a directory: reads a source row by row into a new file, which takes the old one's place when all is well."""
+
+import csv
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from va_desktop.directory import writer
+from va_desktop.directory.errors import ImportCancelled, RecordRefused
+from va_desktop.directory.hsds import findings, reading
+from va_desktop.directory.hsds.findings import Finding, ReadingCancelled, Report, SourceRefused
+from va_desktop.directory.writer import DirectoryWriter, Info, Written
+
+Step = findings.Progress | writer.Progress
+"""How far a load is: rows that are read, then what is made of them."""
+COLUMNS = ("file", "row", "column", "reason", "action", "detail")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of it. `account`: every finding as CSV."""
+
+    report: Report
+    written: Written
+    account: Path | None
+
+
+def load(
+    source: Path,
+    target: Path,
+    info: Info,
+    *,
+    columns: Mapping[str, str] | None = None,
+    account: Path | None = None,
+    on_progress: Callable[[Step], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Loaded:
+    """Read a source into the directory file `target`. `columns`: what each heading of a spreadsheet means.
+
+    Raises `SourceRefused`, `ImportCancelled`, `DirectoryUnwritten` or `DirectoryDamaged`; in each case the old file
+    is untouched. `account` is written anew with every finding, a row each.
+    """
+    try:
+        with DirectoryWriter(target, info, on_progress, cancelled) as into:
+            with _Account(account) as told:
+                report = _read(source, into, columns, told.add, on_progress, cancelled, target.parent)
+            if not report.total.imported:
+                raise SourceRefused("no_rows")
+            return Loaded(report, into.finish(), account)
+    except ReadingCancelled:
+        raise ImportCancelled from None
+
+
+def _read(
+    source: Path,
+    into: DirectoryWriter,
+    columns: Mapping[str, str] | None,
+    found: Callable[[Finding], None],
+    on_progress: Callable[[Step], None],
+    cancelled: Callable[[], bool],
+    scratch: Path,
+) -> Report:
+    options: dict[str, Any] = {
+        "on_progress": on_progress,
+        "cancelled": cancelled,
+        "on_finding": found,
+        "scratch": scratch,
+        "refusals": (RecordRefused,),
+    }
+    if columns is None:
+        return reading.read(source, into, **options)
+    from va_desktop.directory.hsds.mapping import Columns
+    from va_desktop.directory.hsds.sheet import rows_to_records
+
+    return rows_to_records(source, Columns(columns), into, **options)
+
+
+class _Account:
+    """Writes findings as they come, so that a million of them need no memory."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def __enter__(self) -> "_Account":
+        self._file = None
+        if self._path is not None:
+            with suppress(OSError):
+                self._file = self._path.open("w", encoding="utf-8-sig", newline="")
+        self._rows = csv.writer(self._file) if self._file is not None else None
+        if self._rows is not None:
+            self._rows.writerow(COLUMNS)
+        return self
+
+    def add(self, found: Finding) -> None:
+        if self._rows is not None:
+            row = (found.file, found.row, found.column, found.reason, found.action, found.detail)
+            self._rows.writerow([_plain(cell) for cell in row])
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+def _plain(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" else cell

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which directories lie on this computer, one a country, and their files, opened when first asked for."""
+
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from va_desktop.clock import Clock
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.finding import Finder
+from va_desktop.directory.overlay import Overlay
+from va_desktop.directory.reading import Directory
+from va_desktop.directory.tongues import Tongues
+from va_desktop.directory.writer import DirectoryWriter, Info
+
+SUFFIX = ".vadir"
+OVERLAY = ".overlay"
+TONGUES = ".texts"
+
+
+class Searching(NamedTuple):
+    """A finder that several threads may use, each while it holds the lock."""
+
+    finder: Finder
+    lock: Lock
+
+
+class Shelf:
+    """Belongs to one thread; `searching` is what other threads may have. `damaged` names what was left out."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder, self._clock = folder, clock
+        self._open: dict[str, Directory] = {}
+        self._overlays: dict[str, Overlay] = {}
+        self._tongues: dict[str, Tongues] = {}
+        self._searching: dict[str, tuple[tuple[int, bool], Searching]] = {}
+        self.damaged: dict[str, DirectoryDamaged | DirectoryTooNew] = {}
+
+    def file(self, country: str) -> Path:
+        """Return where the directory of a country lies, or would lie."""
+        return self.folder / f"{country}{SUFFIX}"
+
+    def overlay_file(self, country: str) -> Path:
+        """Return where the centre's own changes lie, or would lie."""
+        return self.folder / f"{country}{OVERLAY}"
+
+    def installed(self) -> tuple[str, ...]:
+        """Return the countries that have a directory here."""
+        try:
+            return tuple(sorted(path.stem for path in self.folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")))
+        except OSError:
+            return ()
+
+    def directory(self, country: str) -> Directory | None:
+        """Return the open directory of a country; None where there is none, or only one that cannot be trusted."""
+        if not country or country in self.damaged:
+            return None
+        if country not in self._open:
+            path = self.file(country)
+            if not path.exists():
+                return None
+            try:
+                self._open[country] = Directory.open(path)
+            except (DirectoryDamaged, DirectoryTooNew) as error:
+                self.damaged[country] = error
+                return None
+        return self._open[country]
+
+    def overlay(self, country: str, make: bool = False) -> Overlay | None:
+        """Return the centre's changes; with `make` they begin to exist. Raises OSError and `DirectoryDamaged` then."""
+        if country not in self._overlays:
+            path = self.overlay_file(country)
+            if not country or not (make or path.exists()):
+                return None
+            try:
+                self._overlays[country] = Overlay.open(path, self._clock)
+            except (DirectoryDamaged, DirectoryTooNew, OSError):
+                if make:
+                    raise
+                return None
+        return self._overlays[country]
+
+    def tongues(self, country: str, make: bool = False) -> Tongues | None:
+        """Return the translated texts of a directory; with `make` they begin to exist. Raises as `overlay` does."""
+        if country not in self._tongues:
+            path = self.folder / f"{country}{TONGUES}"
+            if not country or not (make or path.exists()):
+                return None
+            try:
+                self._tongues[country] = Tongues.open(path)
+            except (DirectoryDamaged, DirectoryTooNew, OSError):
+                if make:
+                    raise
+                return None
+        return self._tongues[country]
+
+    def searching(self, country: str) -> Searching | None:
+        """Return the finder of a country with connections of its own; None where no directory is installed."""
+        directory = self.directory(country)
+        if directory is None:
+            return None
+        state = (id(directory), self.overlay_file(country).exists())
+        kept = self._searching.get(country)
+        if kept is not None and kept[0] == state:
+            return kept[1]
+        own = self.overlay(country)
+        overlay = None if own is None else Overlay.open(own.path, self._clock)
+        made = Searching(Finder(directory.again(), overlay), Lock())
+        self._searching[country] = (state, made)
+        return made
+
+    def begin(self, country: str) -> Directory:
+        """Return the directory, after writing an empty one where there is none. Raises `DirectoryUnwritten`."""
+        found = self.directory(country)
+        if found is not None:
+            return found
+        with DirectoryWriter(self.file(country), Info(made=self._clock(), country=country)) as writer:
+            writer.finish()
+        self.forget(country)
+        return Directory.open(self.file(country))
+
+    def forget(self, country: str) -> None:
+        """Let go of a directory whose file was replaced; the next question opens the new one."""
+        self.damaged.pop(country, None)
+        self._searching.pop(country, None)
+        found = self._open.pop(country, None)
+        if found is not None:
+            found.close()
+
+    def close(self) -> None:
+        """Close everything."""
+        for country in (*self._open, *self.damaged):
+            self.forget(country)
+        for overlay in self._overlays.values():
+            overlay.close()
+        for tongues in self._tongues.values():
+            tongues.close()
+        self._overlays.clear()
+        self._tongues.clear()

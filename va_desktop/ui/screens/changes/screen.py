@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What this centre changed: what does not fit any more, what visitors noticed, every change, and files to hand on."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from va_desktop.directory.changes import Conflict, Corrected
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.overlay import Entry, Overlay, Suggestion
+from va_desktop.directory.services import service
+from va_desktop.directory.writer import SERVICE
+from va_desktop.ui.kit.card import Card
+from va_desktop.ui.kit.columns import Wrap
+from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.changes.wording import conflict
+from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.listings import place_of
+from va_desktop.ui.screens.common.papers import free
+from va_desktop.ui.screens.common.telling import Telling
+from va_desktop.ui.screens.correct.wording import change
+from va_desktop.ui.screens.wrong.wording import about
+
+MOST = 20
+SUFFIX = ".vachanges"
+
+
+class Changes(Telling):
+    """Not in a kiosk. Everything here can be taken back."""
+
+    def __init__(self, ctx: Context, route: Route) -> None:
+        super().__init__(ctx, route)
+        tr = self.tr
+        self.add_title(tr("Changes of this centre"), tr("They stay here and survive every new directory."))
+        if ctx.mode == "kiosk":
+            self.line(tr("This page is for the staff of the centre."))
+            self.finish()
+            return
+        self.add(self.problem)
+        overlay = ctx.services.shelf.overlay(ctx.country)
+        if overlay is None:
+            self.line(tr("Nothing was changed yet."))
+        else:
+            self._conflicts(overlay)
+            self._suggestions(overlay)
+            self._changes(overlay)
+        self.add_buttons(
+            [
+                self.leads("newplace", tr("Add a place"), "place", to("newplace"), "filled"),
+                self.action("export", tr("Save the changes for another centre"), "document", self._export),
+                self.action("import", tr("Take in changes of another centre"), "up", self._import),
+            ]
+        )
+        self.finish()
+
+    def _card(self, title: str, *lines: str) -> Card:
+        card = Card(self.look)
+        card.box.addWidget(Heading(self.look, title, "h3", self.lang))
+        for line in lines:
+            card.box.addWidget(Sentence(self.look, line, lang=self.lang))
+        self.add(card)
+        return card
+
+    def _buttons(self, card: Card, *buttons) -> None:
+        wrap = Wrap(self.look, gap=16)
+        for button in buttons:
+            wrap.addWidget(button)
+        card.box.addLayout(wrap)
+
+    def _name(self, service_id: str) -> str:
+        found = place_of(self.ctx, service_id)
+        if found is not None:
+            return found.name
+        directory = self.ctx.services.shelf.directory(self.ctx.country)
+        base = directory.document(SERVICE, service_id) if directory is not None else None
+        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
+        doc = overlay.merged(service_id, base) if overlay is not None else base
+        return str((doc or base or {}).get("name") or self.tr("A place that is gone"))
+
+    def _lookup(self, service_id: str):
+        directory = self.ctx.services.shelf.directory(self.ctx.country)
+        found = directory.document(SERVICE, service_id) if directory is not None else None
+        if found is None and service(self.ctx.library, service_id) is not None:
+            return {"id": service_id}
+        return found
+
+    def _conflicts(self, overlay: Overlay) -> None:
+        tr = self.tr
+        found = overlay.conflicts(self._lookup)
+        if not found:
+            return
+        self.add_heading(tr("These changes no longer fit"))
+        self.line(tr("The new directory says something else. Yours is shown until you decide."))
+        for each in found[:MOST]:
+            card = self._card(self._name(each.service), *conflict(tr, each))
+            buttons = []
+            if each.kind == "changed":
+                keep = self.action(f"ours.{each.n}", tr("Keep ours"), "check", lambda each=each: self._ours(each))
+                buttons.append(keep)
+            buttons.append(
+                self.action(f"theirs.{each.n}", tr("Take the new one"), "repeat", lambda each=each: self._undo(each.n))
+            )
+            self._buttons(card, *buttons)
+
+    def _ours(self, each: Conflict) -> None:
+        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
+        if overlay is not None:
+            overlay.undo(each.n)
+            overlay.make(each.service, Corrected(each.path, each.found, each.ours))
+        self._again(self.tr("Ours is kept."))
+
+    def _suggestions(self, overlay: Overlay) -> None:
+        tr = self.tr
+        found = overlay.suggestions()
+        if not found:
+            return
+        number = len(found)
+        told = tr.plural("{n} remark of visitors", "{n} remarks of visitors", number)
+        self.add_heading(told.format(n=self.ctx.words.number(number)))
+        for each in found[:MOST]:
+            self._suggestion(each)
+
+    def _suggestion(self, each: Suggestion) -> None:
+        tr, item = self.tr, place_of(self.ctx, each.key)
+        lines = [about(tr, each.about), *([f"“{each.words}”"] if each.words else []), self.ctx.words.day(each.day)]
+        card = self._card(item.name if item is not None else tr("A place that is gone"), *lines)
+        buttons = [
+            self.action(f"accept.{each.n}", tr("It is true"), "check", lambda: self._decide(each, True)),
+            self.action(f"reject.{each.n}", tr("It is not true"), "erase", lambda: self._decide(each, False)),
+        ]
+        self._buttons(card, *buttons)
+
+    def _decide(self, each: Suggestion, true: bool) -> None:
+        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
+        if overlay is None:
+            return
+        overlay.decide(each.n, "accepted" if true else "rejected")
+        if true and place_of(self.ctx, each.key) is not None:
+            self.ctx.announcer.say(self.tr("Now correct the entry."))
+            self.go(to("correct", id=each.key))
+        else:
+            self._again(self.tr("Put away."))
+
+    def _changes(self, overlay: Overlay) -> None:
+        tr, entries = self.tr, overlay.changes()
+        if not entries:
+            self.line(tr("Nothing was changed yet."))
+            return
+        number = len(entries)
+        told = tr.plural("{n} change", "{n} changes", number).format(n=self.ctx.words.number(number))
+        self.add_heading(told)
+        for each in [*reversed(entries)][:MOST]:
+            self._change(each)
+        if number > MOST:
+            self.line(tr("Only the newest are shown. The file for another centre has all of them."))
+
+    def _change(self, each: Entry) -> None:
+        day = self.ctx.words.day(each.day)
+        card = self._card(self._name(each.service), change(self.ctx.words, each.change), day)
+        self._buttons(card, self.action(f"undo.{each.n}", self.tr("Undo"), "repeat", lambda: self._undo(each.n)))
+
+    def _undo(self, n: int) -> None:
+        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
+        if overlay is not None:
+            overlay.undo(n)
+        self._again(self.tr("Undone."))
+
+    def _again(self, told: str) -> None:
+        self.ctx.replace(self.route)
+        self.ctx.announcer.say(told)
+
+    def _export(self) -> None:
+        tr, overlay = self.tr, self.ctx.services.shelf.overlay(self.ctx.country)
+        if overlay is None:
+            self.tell(tr("Nothing was changed yet."))
+            return
+        try:
+            file = free(self.ctx.services.folders.documents, SUFFIX)
+            overlay.export(file, self.ctx.country)
+        except OSError:
+            self.tell(tr("The file could not be saved here. Nothing else was lost."))
+            return
+        self.tell(tr("Saved in your documents as {name}.").format(name=file.name))
+
+    def _import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take in changes of another centre"), "", f"*{SUFFIX}")
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, file: Path) -> None:
+        """Add another centre's changes, and say how many were new."""
+        tr = self.tr
+        try:
+            overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
+            assert overlay is not None
+            taken = overlay.take_in(file)
+        except (OSError, DirectoryDamaged, DirectoryTooNew):
+            self.tell(tr("This file holds no changes that can be read. Nothing was changed."))
+            return
+        told = tr.plural("{n} change was taken in.", "{n} changes were taken in.", taken.new)
+        self._again(told.format(n=self.ctx.words.number(taken.new)))
+
+
+SCREEN = Changes

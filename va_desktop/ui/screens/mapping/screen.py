@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A table that is no HSDS: shows each column with its first cells and what it seems to mean; a person decides."""
+
+from pathlib import Path
+
+from va_desktop.directory.hsds.findings import SourceRefused
+from va_desktop.directory.hsds.sheet import Sheet, preview
+from va_desktop.directory.hsds.targets import KEEP, SKIP, TARGETS
+from va_desktop.i18n.direction import isolate
+from va_desktop.ui.kit.columns import Columns
+from va_desktop.ui.kit.row import Row
+from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.telling import Telling
+from va_desktop.ui.screens.directory.wording import failure
+from va_desktop.ui.screens.mapping import wording
+from va_desktop.ui.screens.mapping.columns import chosen, kept
+
+MOST_CELLS = 3
+
+
+class Mapping(Telling):
+    """The list of columns; with `column` in the route the meanings to choose from for one of them."""
+
+    def __init__(self, ctx: Context, route: Route) -> None:
+        super().__init__(ctx, route)
+        tr = self.tr
+        self.file = Path(route.get("file"))
+        try:
+            if ctx.mode == "kiosk" or not route.get("file"):
+                raise SourceRefused("missing")
+            self.sheet: Sheet = preview(self.file)
+        except SourceRefused as error:
+            self.add_title(tr("This table cannot be read"), failure(tr, error))
+            self.add_buttons([self.action("back", tr("Go back"), "back", ctx.back, "filled")])
+            self.finish()
+            return
+        self.meaning = chosen(route) or dict(self.sheet.suggested.meaning)
+        if route.get("column"):
+            self._choose(int(route.get("column")))
+        else:
+            self._all()
+        self.finish()
+
+    def _cells(self, column: int) -> str:
+        found = [row[column] for row in self.sheet.sample if column < len(row) and row[column].strip()]
+        return " · ".join(isolate(cell[:40]) for cell in found[:MOST_CELLS])
+
+    def _all(self) -> None:
+        tr = self.tr
+        self.add_title(tr("What does each column mean?"), tr("We made a guess. Press a column to change it."))
+        rows = Columns(self.look, most=2, gap=16)
+        for place, heading in enumerate(self.sheet.headings):
+            means = wording.meaning(tr, self.meaning.get(heading, KEEP))
+            line = tr("Means: {meaning}").format(meaning=means)
+            cells = self._cells(place)
+            picture = "question" if self.meaning.get(heading, KEEP) == KEEP else "check"
+            row = Row(self.look, isolate(heading), f"{line}\n{cells}" if cells else line, picture)
+            row.setObjectName(f"column.{place}")
+            row.clicked.connect(lambda _=False, place=place: self.go(self._kept().with_(column=str(place))))
+            rows.addWidget(row)
+        self.add(rows)
+        self.add(self.problem)
+        self.add_buttons([self.action("next", tr("Continue"), "next", self._next, "filled")])
+        self.line(tr("Columns that you keep as they are go out again when you save."))
+
+    def _kept(self) -> Route:
+        return kept(self.route, self.meaning)
+
+    def _next(self) -> None:
+        if not {"service.name", "organization.name"} & set(self.meaning.values()):
+            self.tell(self.tr("One column must be the name of the place. Choose it first."))
+            return
+        self.ctx.remember(self._kept())
+        self.go(kept(to("loading", file=str(self.file)), self.meaning))
+
+    def _choose(self, place: int) -> None:
+        tr = self.tr
+        heading = self.sheet.headings[place]
+        self.add_title(isolate(heading), self._cells(place) or tr("This column is empty at the start."))
+        taken = {means for other, means in self.meaning.items() if other != heading}
+        for group, names in wording.groups(tr, TARGETS):
+            self.add_heading(group, "h3")
+            rows = Columns(self.look, most=3, gap=12)
+            for name in names:
+                rows.addWidget(self._meaning(heading, name, taken))
+            self.add(rows)
+        self.add_heading(tr("Something else"), "h3")
+        rows = Columns(self.look, most=2, gap=12)
+        for name in (KEEP, SKIP):
+            rows.addWidget(self._meaning(heading, name, set()))
+        self.add(rows)
+
+    def _meaning(self, heading: str, name: str, taken: set[str]) -> Row:
+        now = self.meaning.get(heading, KEEP) == name
+        line = self.tr("Chosen now") if now else self.tr("Another column means this") if name in taken else ""
+        row = Row(self.look, wording.meaning(self.tr, name), line, "check" if now else "", chevron="")
+        row.setObjectName(f"means.{name}")
+        row.clicked.connect(lambda: self._take(heading, name))
+        return row
+
+    def _take(self, heading: str, name: str) -> None:
+        columns = {other: KEEP if means == name and name in TARGETS else means for other, means in self.meaning.items()}
+        columns[heading] = name
+        self.ctx.back()
+        self.ctx.replace(kept(self.route.with_(column=""), columns))
+
+
+SCREEN = Mapping

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Near which place? A district by name or code, or a landmark; it stays in the route and nowhere else."""
+
+from va_desktop.directory.districts import District, Landmark, called
+from va_desktop.i18n.folding import fold
+from va_desktop.ui.kit.columns import Columns, holder
+from va_desktop.ui.kit.field import Field
+from va_desktop.ui.kit.label import Label
+from va_desktop.ui.kit.row import Row
+from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.question.entry import labelled
+
+MOST = 24
+"""Rows of one kind that are shown; a letter more finds the others."""
+
+
+class Near(Screen):
+    """Districts and landmarks that begin with what was written; at first the largest areas."""
+
+    def __init__(self, ctx: Context, route: Route) -> None:
+        super().__init__(ctx, route)
+        tr = self.tr
+        self.trail("places")
+        self.add_title(tr("Near which place?"), tr("A district, a market, a bridge. We do not keep it."))
+        directory = ctx.services.shelf.directory(ctx.country)
+        self.districts: tuple[District, ...] = directory.districts() if directory is not None else ()
+        self.landmarks: tuple[Landmark, ...] = directory.landmarks() if directory is not None else ()
+        self.marks = [(fold(mark.name), mark) for mark in self.landmarks]
+        self.field = Field(self.look, tr("Name of the place"))
+        self.field.setObjectName("name")
+        self.field.setText(route.get("name"))
+        self.add(labelled(self.look, self.field))
+        self.found = self.column()
+        self.found.setSpacing(self.look.space(16))
+        self.add(holder(self.found))
+        self.field.textChanged.connect(self._typed)
+        self._show()
+        self.finish()
+
+    def _typed(self) -> None:
+        self.route = self.ctx.remember(self.route.with_(name=self.field.text()))
+        self._show()
+
+    def _show(self) -> None:
+        while self.found.count():
+            widget = self.found.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        tr, text = self.tr, self.field.text().strip()
+        if text:
+            wanted = fold(text).strip()
+            areas = called(self.districts, text)
+            marks = [mark for name, mark in self.marks if wanted in name]
+        else:
+            areas = tuple(each for each in self.districts if each.parent is None)
+            marks = list(self.landmarks)
+        if not areas and not marks:
+            self.found.addWidget(
+                Label(self.look, tr("We know no such place. Try another name near it."), lang=self.lang)
+            )
+        self._rows(tr("Districts"), [self._district(each) for each in areas[:MOST]])
+        self._rows(tr("Landmarks"), [self._landmark(each) for each in marks[:MOST]])
+
+    def _rows(self, heading: str, rows: list[Row]) -> None:
+        if not rows:
+            return
+        from va_desktop.ui.kit.label import Heading
+
+        self.found.addWidget(Heading(self.look, heading, "h3", self.lang))
+        columns = Columns(self.look, most=2, gap=16)
+        for row in rows:
+            columns.addWidget(row)
+        self.found.addWidget(holder(columns))
+
+    def _district(self, each: District) -> Row:
+        chain = self.ctx.words.chain
+        above = next((other.name(chain) for other in self.districts if other.code == each.parent), "")
+        return self._row(f"district.{each.code}", each.name(chain), above, "place", {"district": each.code})
+
+    def _landmark(self, each: Landmark) -> Row:
+        chain = self.ctx.words.chain
+        area = next((other.name(chain) for other in self.districts if other.code == each.district), "")
+        return self._row(f"landmark.{each.id}", each.name, area, "route", {"landmark": each.id})
+
+    def _row(self, name: str, title: str, line: str, picture: str, chosen: dict[str, str]) -> Row:
+        row = Row(self.look, title, line, picture)
+        row.setObjectName(name)
+        row.clicked.connect(lambda: self._choose(chosen))
+        return row
+
+    def _choose(self, chosen: dict[str, str]) -> None:
+        """Return to the list with the place chosen; the way back does not lead here again."""
+        kept = {name: value for name, value in self.route.params if name not in ("district", "landmark", "name")}
+        self.ctx.back()
+        self.ctx.replace(to("places", **{**kept, **chosen, "filtered": "1", "shown": ""}))
+
+
+SCREEN = Near

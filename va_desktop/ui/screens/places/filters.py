@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person can ask of a place: kept in the route, shown as chips, each only where it can lead to something."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QButtonGroup, QLayout
+
+from va_desktop.content.taxonomy import category
+from va_desktop.directory.services import ACCESSIBILITY
+from va_desktop.directory.wanted import Wanted
+from va_desktop.i18n.formats import language_name
+from va_desktop.ui.kit.button import Action
+from va_desktop.ui.kit.choice import Chip
+from va_desktop.ui.kit.columns import Wrap
+from va_desktop.ui.kit.toggle import Toggle
+from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.common import wording
+from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.listings import offers
+from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.place.wording import accessibility
+
+DOORS = ("open", "specialised", "victims")
+RADIUS = "50"
+"""Kilometres around a place that was chosen, until the person says otherwise."""
+_ONE = ("need", "door", "language", "framework")
+_MANY = ("offer", "access")
+MOST_LANGUAGES = 12
+
+
+def many(route: Route, name: str) -> tuple[str, ...]:
+    """Return the values of a parameter that holds several."""
+    return tuple(part for part in route.get(name).split(",") if part)
+
+
+def wanted(ctx: Context, route: Route) -> Wanted:
+    """Return what the route asks for. A district or a landmark stands for its middle, with a radius around it."""
+    asked = Wanted(
+        query=route.get("q"),
+        need=route.get("need") or None,
+        route=route.get("door") or None,
+        language=route.get("language") or None,
+        framework=route.get("framework") or None,
+        open_now=bool(route.get("open")),
+        access=frozenset(name for name in many(route, "access") if name in ACCESSIBILITY),
+    )
+    asked = replace(asked, **{name: True for name in many(route, "offer") if name in offers(ctx.words.tr)})  # type: ignore[arg-type]
+    return _placed(ctx, route, asked)
+
+
+def _placed(ctx: Context, route: Route, asked: Wanted) -> Wanted:
+    directory = ctx.services.shelf.directory(ctx.country)
+    if directory is None:
+        return asked
+    radius = None if route.get("km", RADIUS) == "all" else float(route.get("km", RADIUS))
+    if route.get("landmark"):
+        mark = directory.landmark(route.get("landmark"))
+        return asked if mark is None else replace(asked, near=mark.position, radius_km=radius)
+    district = next((each for each in directory.districts() if each.code == route.get("district")), None)
+    if district is None:
+        return asked
+    if district.centre is None:
+        return replace(asked, district=district.code)
+    return replace(asked, near=district.centre, radius_km=radius)
+
+
+def chosen(route: Route) -> int:
+    """Return how many wishes are on."""
+    alone = sum(bool(route.get(name)) for name in (*_ONE, "open"))
+    near = bool(route.get("district") or route.get("landmark"))
+    return alone + near + sum(len(many(route, name)) for name in _MANY)
+
+
+def near_name(ctx: Context, route: Route) -> str:
+    """Return the name of the place that was chosen, or an empty text."""
+    directory = ctx.services.shelf.directory(ctx.country)
+    if directory is None:
+        return ""
+    if route.get("landmark"):
+        mark = directory.landmark(route.get("landmark"))
+        return "" if mark is None else mark.name
+    found = next((each for each in directory.districts() if each.code == route.get("district")), None)
+    return "" if found is None else found.name(ctx.words.chain)
+
+
+class Filters:
+    """Puts the chips on a page; every press shows the page anew with the wish in its route."""
+
+    def __init__(self, screen: Screen, route: Route, offered: Mapping[str, int]) -> None:
+        self.screen, self.route, self.ctx, self.tr = screen, route, screen.ctx, screen.tr
+        self.codes: dict[str, list[str]] = {}
+        for code in offered:
+            axis, _, value = code.partition(":")
+            self.codes.setdefault(axis, []).append(value)
+        self.offered = offered
+
+    def place(self) -> None:
+        """Put everything behind one button, open while something is chosen."""
+        tr, body = self.tr, self.screen.column()
+        self._near(body)
+        self._chips(body, "need", tr("What do you need?"), self._named("need"))
+        doors = [(code, wording.route(tr, code).text) for code in DOORS if code in self.codes.get("route", ())]  # type: ignore[arg-type]
+        self._chips(body, "door", tr("For whom?"), doors)
+        known = {name: text for name, text in offers(tr).items() if name in self.offered}
+        if "hours" in self.offered:
+            known = {"open": tr("Open now"), **known}
+        self._toggles(body, "offer", tr("What matters to you?"), known)
+        self._more(body)
+        thing = self.screen.disclosure(tr("Choose what fits"), "search", body, self._told(), "filters")
+        thing.set_open(self.route.get("choosing") in ("1", "more"))
+
+    def _told(self) -> str:
+        """Return what is chosen, for the button while it is closed."""
+        tr, number, name = self.tr, chosen(self.route), near_name(self.ctx, self.route)
+        told = tr.plural("{n} choice is on.", "{n} choices are on.", number).format(n=self.ctx.words.number(number))
+        near = tr("Near: {place}").format(place=name) if name else ""
+        return " ".join(part for part in (told if number else "", near) if part)
+
+    def _more(self, into: QLayout) -> None:
+        """Put what fewer people ask for behind a button of its own."""
+        tr, body = self.tr, self.screen.column()
+        names = {name: text for name, text in accessibility(tr).items() if f"access:{name}" in self.offered}
+        self._toggles(body, "access", tr("What must the place have?"), names)
+        spoken = sorted(self.codes.get("language", ()), key=lambda tag: -self.offered[f"language:{tag}"])
+        tongues = [(tag, language_name(tag, self.screen.lang)) for tag in spoken[:MOST_LANGUAGES]]
+        if len(tongues) > 1:
+            self._chips(body, "language", tr("Language spoken there"), tongues)
+        programmes = self._named("framework")
+        if len(programmes) > 1:
+            self._chips(body, "framework", tr("Which programme is it part of?"), programmes)
+        if body.count():
+            thing = self.screen.disclosure(tr("More choices"), "down", body, name="more_choices", into=into)
+            rare = any(self.route.get(name) for name in ("access", "language", "framework"))
+            thing.set_open(rare or self.route.get("choosing") == "more")
+
+    def _near(self, body: QLayout) -> None:
+        tr, directory = self.tr, self.ctx.services.shelf.directory(self.ctx.country)
+        if directory is None or not (directory.districts() or directory.has_landmarks):
+            return
+        self.screen.line(tr("Near which place?"), "text", bold=True, into=body)
+        wrap, name = Wrap(self.screen.look), near_name(self.ctx, self.route)
+        text = tr("Near: {place}").format(place=name) if name else tr("Choose a district or a landmark")
+        wrap.addWidget(
+            self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.screen.route.params))))
+        )
+        if name:
+            away = {"district": "", "landmark": "", "filtered": "1"}
+            wrap.addWidget(
+                self._button(
+                    "near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(self.screen.route.with_(**away))
+                )
+            )
+        body.addLayout(wrap)
+        if name:
+            number = self.ctx.words.number
+            values = [(km, tr("{n} km around").format(n=number(int(km)))) for km in ("10", RADIUS)]
+            self._chips(body, "km", tr("How far can you travel?"), [*values, ("all", tr("Any distance"))], RADIUS)
+
+    def _button(self, name: str, text: str, picture: str, then) -> Action:
+        button = Action(self.screen.look, text, picture)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _=False: then())
+        return button
+
+    def _named(self, axis: str) -> list[tuple[str, str]]:
+        found = [(code, category(self.ctx.library, axis, code)) for code in self.codes.get(axis, ())]
+        return [(code, self.screen.words_of(item.title)) for code, item in found if item is not None]
+
+    def _chips(
+        self, body: QLayout, name: str, heading: str, values: Iterable[tuple[str, str]], usual: str = ""
+    ) -> None:
+        shown = list(values)
+        if not shown:
+            return
+        self.screen.line(heading, "text", bold=True, into=body)
+        chips, group = Wrap(self.screen.look), QButtonGroup(self.screen)
+        for code, text in [*([] if usual else [("", self.tr("Everything"))]), *shown]:
+            chip = Chip(self.screen.look, text)
+            chip.setObjectName(f"{name}.{code or 'any'}")
+            chip.setAccessibleDescription(heading)
+            chip.setChecked(self.route.get(name, usual) == code)
+            chip.clicked.connect(lambda _=False, code=code: self._go(**{name: code}))
+            group.addButton(chip)
+            chips.addWidget(chip)
+        body.addLayout(chips)
+
+    def _toggles(self, body: QLayout, name: str, heading: str, values: Mapping[str, str]) -> None:
+        if not values:
+            return
+        self.screen.line(heading, "text", bold=True, into=body)
+        wrap = Wrap(self.screen.look)
+        on = {*many(self.route, name), *(["open"] if name == "offer" and self.route.get("open") else [])}
+        for code, text in values.items():
+            toggle = Toggle(self.screen.look, text)
+            toggle.setObjectName(f"{name}.{code}")
+            toggle.setAccessibleDescription(heading)
+            toggle.setChecked(code in on)
+            toggle.clicked.connect(lambda on=False, name=name, code=code: self._turn(name, code, on))
+            wrap.addWidget(toggle)
+        body.addLayout(wrap)
+
+    def _turn(self, name: str, code: str, on: bool) -> None:
+        if code == "open":
+            self._go(open="1" if on else "")
+            return
+        kept = [each for each in many(self.route, name) if each != code]
+        self._go(**{name: ",".join([*kept, code] if on else kept)})
+
+    def _go(self, **change: str) -> None:
+        more = "more" if change.keys() & {"access", "language", "framework"} else "1"
+        self.ctx.replace(self.screen.route.with_(**change, filtered="1", shown="", choosing=more))

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The found places below the filters: counted, on a map, twenty at a time; searched away from the window if need be."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from va_desktop.directory.wanted import Item, Page, Wanted
+from va_desktop.ui.jobs import Jobs
+from va_desktop.ui.kit.button import Action
+from va_desktop.ui.kit.card import Notice
+from va_desktop.ui.kit.columns import Wrap, holder
+from va_desktop.ui.kit.label import Label, Sentence
+from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.common import opening
+from va_desktop.ui.screens.common.listings import is_large, place_row, together
+from va_desktop.ui.screens.common.screen import Screen
+from va_desktop.ui.screens.places import wording
+from va_desktop.ui.screens.places.mapped import map_of
+
+PAGE = 20
+"""Places that come at a time, so that a screen reader never gets a million rows."""
+MOST_AGAIN = 200
+"""Places that are shown again when one comes back to the list."""
+
+
+class Results:
+    """Owns the lower part of the page. `remember` keeps in the route what one must find again on coming back."""
+
+    def __init__(self, screen: Screen, wanted: Wanted, remember: Callable[..., Route]) -> None:
+        self.screen, self.ctx, self.look, self.tr = screen, screen.ctx, screen.look, screen.tr
+        self.wanted, self.remember = wanted, remember
+        self.places, self.large = together(screen.ctx), is_large(screen.ctx)
+        self.is_open = opening.is_open(screen.ctx.services.now())
+        self.items: list[Item] = []
+        self.page = Page((), 0)
+        self.told = ""
+        self._kind = f"places.{id(self)}"
+        self._asked = [0]
+        """The number of the newest search; an older one that has not begun yet never begins."""
+        self._announce = False
+        self.after: QWidget | None = None
+        """What Tab leads to behind the last row; it is older than rows that came later."""
+        self._focus = screen.route.focus
+        self.box = screen.column()
+        self.box.setSpacing(self.look.space(16))
+        self.widget = holder(self.box)
+        screen.add(self.widget)
+        jobs, kind, asked = self.ctx.jobs, self._kind, self._asked
+        screen.destroyed.connect(lambda: _forget(jobs, kind, asked))
+
+    def show(self, query: str | None = None, ranked: bool = False, announce: bool = False, number: int = PAGE) -> None:
+        """Search anew: what was being searched is overtaken and ends."""
+        if query is not None:
+            self.wanted = replace(self.wanted, query=query)
+        self._announce = announce
+        self._ask(0, number, ranked, self._first)
+
+    def _ask(self, offset: int, limit: int, ranked: bool, done: Callable[[Page], None]) -> None:
+        wanted, day, worker = self.wanted, self.ctx.today, self.ctx.mode == "outreach"
+        self._asked[0] = number = self._asked[0] + 1
+        asked, places, is_open = self._asked, self.places, self.is_open
+
+        def work() -> Page:
+            if asked[0] != number:
+                return Page((), 0)
+            return places.find(wanted, day, is_open, offset=offset, limit=limit, ranked=ranked, worker=worker)
+
+        if not self.large:
+            done(work())
+            return
+        places.interrupt()
+        if not self.items:
+            self._empty()
+            self.box.addWidget(Label(self.look, self.tr("Please wait."), "body", bold=True, lang=self.screen.lang))
+        self.ctx.jobs.run(self._kind, work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._empty()
+        words = self.tr("The places could not be searched. Try again, or ask for help.")
+        self.box.addWidget(Notice(self.look, "caution", "caution", words))
+
+    def _first(self, page: Page) -> None:
+        self.page, self.items = page, list(page.items)
+        self.told = wording.count(self.ctx.words, page)
+        self.widget.setUpdatesEnabled(False)
+        self._empty()
+        self._head()
+        self._rows(0)
+        self.widget.setUpdatesEnabled(True)
+        if self._announce:
+            self.announce()
+        self._find_again()
+
+    def announce(self) -> None:
+        """Say how many places there are."""
+        if self.told:
+            self.ctx.announcer.say(self.told)
+
+    def _find_again(self) -> None:
+        """Give the focus back to the row that was left; it did not exist yet when the page was built."""
+        name, self._focus = self._focus, ""
+        target = self.widget.findChild(QWidget, name) if name else None
+        if target is not None and QApplication.focusWidget() in (None, self.screen.title):
+            target.setFocus()
+
+    def _head(self) -> None:
+        words, lang = self.ctx.words, self.screen.lang
+        if self.page.corrected:
+            told = wording.corrected(self.tr, self.wanted.query, self.page.corrected)
+            self.box.addWidget(Notice(self.look, "info", "info", told))
+        if self.page.widened:
+            sentence = Label(self.look, wording.widened(words, self.page.widened), lang=lang)
+            title = self.tr("No place has everything. Here is what comes near.")
+            self.box.addWidget(Notice(self.look, "info", "search", title, (sentence,)))
+        self.box.addWidget(Sentence(self.look, self.told, "body", bold=True, lang=lang))
+        if not self.items:
+            self._nothing()
+            return
+        drawn = map_of(self.screen, self.items, self.wanted)
+        if drawn is not None:
+            self.box.addWidget(drawn)
+
+    def _nothing(self) -> None:
+        tr = self.tr
+        told = Label(self.look, tr("Take away one choice, or show all."), lang=self.screen.lang)
+        self.box.addWidget(Notice(self.look, "gap", "search", tr("No place fits all of this."), (told,)))
+        everything = Action(self.look, tr("Show all places"), "repeat", "filled")
+        everything.setObjectName("all")
+        everything.clicked.connect(lambda: self.ctx.replace(to("places")))
+        wrap = Wrap(self.look, gap=16)
+        wrap.addWidget(everything)
+        self.box.addWidget(holder(wrap))
+
+    def _rows(self, start: int) -> None:
+        row: QWidget | None = None
+        numbered = any(item.listing.position for item in self.items)
+        for place, item in enumerate(self.items[start:], start + 1):
+            row = place_row(self.screen, item.listing, item.reasons, place if numbered else 0)
+            self.box.addWidget(row)
+            # A new child is shown only later by itself, and what is not shown takes no focus.
+            row.show()
+        if self.page.next is None:
+            self._then(row)
+            return
+        shown = wording.shown(self.ctx.words, len(self.items), self.page)
+        self.more = Action(self.look, self.tr("Show more"), "down", description=shown)
+        self.more.setObjectName("more")
+        self.more.clicked.connect(self._more)
+        wrap = Wrap(self.look, gap=16)
+        wrap.addWidget(self.more)
+        self.foot = holder(wrap)
+        self.box.addWidget(self.foot)
+        self.foot.show()
+        self._then(self.more)
+
+    def _then(self, last: QWidget | None) -> None:
+        if last is not None and self.after is not None:
+            QWidget.setTabOrder(last, self.after)
+
+    def _more(self) -> None:
+        if self.page.next is not None:
+            self.more.setEnabled(False)
+            self._ask(self.page.next, PAGE, False, self._next)
+
+    def _next(self, page: Page) -> None:
+        first = len(self.items)
+        self.page = page
+        self.items += page.items
+        self.box.removeWidget(self.foot)
+        foot = self.foot
+        self._rows(first)
+        if page.items:
+            target = self.widget.findChild(QWidget, f"place.{page.items[0].listing.key}")
+            target.setFocus()
+        foot.hide()
+        foot.deleteLater()
+        self.remember(shown=str(len(self.items)))
+        told = wording.shown(self.ctx.words, len(self.items), page)
+        self.ctx.announcer.say(told)
+
+    def _empty(self) -> None:
+        while self.box.count():
+            widget = self.box.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+
+def _forget(jobs: Jobs, kind: str, asked: list[int]) -> None:
+    asked[0] += 1
+    jobs.forget(kind)
+
+
+def calm() -> bool:
+    """Tell whether a screen reader listens, so that lists are built anew only after a pause."""
+    return bool(QAccessible.isActive())

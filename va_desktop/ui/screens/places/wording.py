@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sentences of the list of places, made from facts; no Qt."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from va_desktop.directory.wanted import Dropped, Page
+from va_desktop.i18n.direction import isolate
+from va_desktop.i18n.translator import Translator
+from va_desktop.ui.language import Words
+
+
+def count(words: Words, page: Page) -> str:
+    """Return how many places there are, as shown and as announced."""
+    if page.at_least:
+        told = words.tr.plural("More than {n} place.", "More than {n} places.", page.total)
+    else:
+        told = words.tr.plural("{n} place.", "{n} places.", page.total)
+    return told.format(n=words.number(page.total))
+
+
+def shown(words: Words, number: int, page: Page) -> str:
+    """Return how many of the places are on the page."""
+    return words.tr("{n} of {all} are shown.").format(n=words.number(number), all=words.number(page.total))
+
+
+def corrected(tr: Translator, query: str, used: str) -> str:
+    """Return that another word was searched than the one written."""
+    return tr("We did not find “{written}”. We show “{used}”.").format(written=isolate(query), used=isolate(used))
+
+
+def widened(words: Words, dropped: Sequence[Dropped]) -> str:
+    """Return what was let go because no place has everything."""
+    told = words.listed([let_go(words.tr, each) for each in dropped])
+    return words.tr("These places do not have: {wishes}.").format(wishes=told)
+
+
+def let_go(tr: Translator, wish: Dropped) -> str:
+    """Return the name of a wish that was let go."""
+    match wish:
+        case "radius":
+            return tr("the distance you chose")
+        case "district":
+            return tr("the district you chose")
+        case "open_now":
+            return tr("open now")
+        case "language":
+            return tr("the language you chose")
+        case "travel_paid":
+            return tr("travel is paid")
+        case "home_visits":
+            return tr("home visits")
+        case "children":
+            return tr("help for children")
+        case "women_staff":
+            return tr("women who work there")
+        case "no_id":
+            return tr("help without identity papers")
+        case "free":
+            return tr("help without cost")
+        case "framework":
+            return tr("the programme you chose")
+        case "route":
+            return tr("“for whom” as you chose")
+        case "access":
+            return tr("everything you need to get in")
+        case _:
+            assert_never(wish)
