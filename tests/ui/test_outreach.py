@@ -116,9 +116,13 @@ def test_from_consent_to_help_that_counts(window: MainWindow) -> None:
     window.open(to("deliver", id=case))
     settle()
     press(window, f"service.{row.service}")
+    window.page.findChild(QAbstractButton, "outcome.partly").setChecked(True)
+    write(window, "cost", "3.5")
+    write(window, "distance", "12")
     press(window, "save")
     given = window.outreach.desk.caseload.case(case).deliveries[0]
     assert (given.referral, given.need, given.frameworks) == (row.id, need, row.frameworks)
+    assert (given.outcome, str(given.cost), given.currency, given.distance_km) == ("partly", "3.5", "KHR", 12)
     window.open(to("face", id=case))
     settle()
     press(window, "face.good")

@@ -46,6 +46,7 @@ class CasePage(CaseScreen):
                 self.to_page("referral", tr("Refer to a service"), "route"),
                 self.to_page("claim", tr("Ask an office"), "benefit"),
                 self.to_page("deliver", tr("The person got help"), "check"),
+                self.leads("session", tr("Go through the questions"), "question", to("session")),
                 self.to_page("face", tr("End the visit"), "clock"),
             ]
         )

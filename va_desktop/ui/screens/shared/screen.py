@@ -36,7 +36,7 @@ class SharedPage(DeskScreen):
         self.choices("file", tr("Which file?"), options, "0")
         self.one_line("words", tr("The twelve words"), most=400)
         self.add(self.problem)
-        self.add_buttons([self.action("open", tr("Open"), "lock", self._open, "filled")])
+        self.add_buttons([self.action("open", tr("Open the file"), "lock", self._open, "filled")])
         self.line(tr("It is not kept here. After the day that the person chose it does not open any more."))
 
     def _open(self) -> None:
