@@ -94,6 +94,10 @@ class Outreach(QObject):
             return bool(self.case) and route.get("id") == self.case
         return route.screen not in WORKER_ONLY
 
+    def beside(self, now: Route) -> bool:
+        """Tell whether the worker's side stands beside a page: not beside the worker's own, nor while handed over."""
+        return not self.handed and now.screen not in WORKER_ONLY
+
     def lock(self) -> None:
         """Lock the caseload and forget everything of it."""
         self.pending, self.grant, self.incoming, self.words = None, None, None, ""
