@@ -11,7 +11,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.claim.screen import mark
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 def since(screen: CaseScreen) -> None:

@@ -13,7 +13,7 @@ from va_desktop.ui.screens.case import parts
 from va_desktop.ui.screens.case.ending import Ending
 from va_desktop.ui.screens.case.giving import Giving
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 class CasePage(CaseScreen):

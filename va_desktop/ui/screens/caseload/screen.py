@@ -22,8 +22,8 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import HOME, Route, to
 from va_desktop.ui.screens.caseload.making import Making
 from va_desktop.ui.screens.common import cases, codes
+from va_desktop.ui.screens.common.caseload import DeskScreen
 from va_desktop.ui.screens.common.context import Context
-from va_desktop.ui.screens.common.desk import DeskScreen
 from va_desktop.ui.screens.common.private import PrivateScreen, entry, place
 
 PAGE = 20

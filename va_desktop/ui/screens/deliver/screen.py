@@ -16,7 +16,7 @@ from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.kit.tick import Tick
 from va_desktop.ui.screens.common import choosing, facts
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 from va_desktop.ui.screens.question.entry import Wrong
 
 

@@ -9,7 +9,7 @@ from va_desktop.storage.errors import VaultTrouble, WrongCode
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.private import mounted_sticks
 from va_desktop.ui.screens.common import cases, tracked
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 SUFFIXES = (".vashare", ".vareferral")
 """What a person shared with a worker, and what a worker sent to a service."""
