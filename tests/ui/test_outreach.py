@@ -22,6 +22,7 @@ from va_desktop.document.html import html
 from va_desktop.journal.facts import START
 from va_desktop.storage.errors import WrongCode
 from va_desktop.storage.vault import Code
+from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import HOME, Route, to
 from va_desktop.ui.outreach import DESK_ONLY, WORKER_ONLY
@@ -116,9 +117,13 @@ def test_from_consent_to_help_that_counts(window: MainWindow) -> None:
     window.open(to("deliver", id=case))
     settle()
     press(window, f"service.{row.service}")
+    window.page.findChild(QAbstractButton, "outcome.partly").setChecked(True)
+    write(window, "cost", "3.5")
+    write(window, "distance", "12")
     press(window, "save")
     given = window.outreach.desk.caseload.case(case).deliveries[0]
     assert (given.referral, given.need, given.frameworks) == (row.id, need, row.frameworks)
+    assert (given.outcome, str(given.cost), given.currency, given.distance_km) == ("partly", "3.5", "KHR", 12)
     window.open(to("face", id=case))
     settle()
     press(window, "face.good")
@@ -174,7 +179,6 @@ def test_handing_over_locks_the_workers_side_and_one_key_does_it(window: MainWin
     write(window, "note", "CANARY-NOTE")
     press(window, "keep_note")
     assert "CANARY-NOTE" in said(window.page)
-    assert window.worker_side is not None
     QTest.keyClick(window, Qt.Key.Key_F2)
     settle()
     assert window.worker_side is None and window.history.now.same_page(to("plan", id=case))
@@ -202,7 +206,10 @@ def test_handing_over_locks_the_workers_side_and_one_key_does_it(window: MainWin
     write(window, "password", CODE)
     press(window, "open")
     assert window.history.now.same_page(to("case", id=case))
-    assert not window.outreach.handed and window.worker_side is not None
+    assert not window.outreach.handed
+    window.open(to("plan", id=case))
+    settle()
+    assert "agreed to a record" in window.worker_side.findChild(BadgeLabel).text()
 
 
 def test_the_person_sees_their_own_case_and_no_other(window: MainWindow) -> None:
@@ -398,13 +405,21 @@ def test_what_an_office_gave_or_refused_is_counted_with_its_cost(window: MainWin
     assert [(move.reason, str(move.cost), move.currency) for move in moves] == [("no_reason", "12.5", "KHR")]
 
 
-def test_the_workers_side_gives_hints_for_what_can_be_done_now(window: MainWindow) -> None:
+def test_hints_are_on_the_workers_page_and_not_on_the_persons(window: MainWindow) -> None:
     case = begin(window)
     window.outreach.desk.work.need(case, "rehabilitation", "limb", window.services.clock())
     window.open(to("case", id=case))
     settle()
-    assert "Read the plan back to the person" in said(window.worker_side)
+    assert window.worker_side is None, "the page itself is the worker's"
+    press(window, "open.hints")
+    assert "Read the plan back to the person" in said(window.page)
+    window.open(to("plan", id=case))
+    settle()
     assert "Read the plan back to the person" not in said(window.page)
+    window.open(to("caseload"))
+    settle()
+    press(window, "hand")
+    assert window.outreach.handed and window.history.now.same_page(HOME)
 
 
 def empty_documents(window: MainWindow) -> Path:

@@ -41,7 +41,7 @@ def fill(caseload: Caseload, on: date, country: str, services: Sequence[str] = (
 
 
 def _one(caseload: Caseload, name: str, on: date, country: str, services: Sequence[str], chance: random.Random) -> None:
-    opened = on - timedelta(days=chance.randrange(5, 200))
+    opened = on - timedelta(days=chance.randrange(1, 28))
     person = Person(
         name=name,
         born=on.year - chance.randrange(19, 70),

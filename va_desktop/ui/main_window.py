@@ -382,8 +382,7 @@ class MainWindow(QWidget):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        handed = self._made("outreach") and self.outreach.handed
-        if self.mode != "outreach" or not self.worker_open or handed:
+        if self.mode != "outreach" or not self.worker_open or not self.outreach.beside(self.history.now):
             return
         from va_desktop.ui.worker import WorkerSide
 

@@ -38,16 +38,18 @@ _ACTIVITY = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEven
 
 
 class Outreach(QObject):
-    """Belongs to the window. `desk` is the open caseload or None; `locked` is called after each locking.
+    """Belongs to the window. `desk` is the open caseload or None; `opened` and `locked` are told of each change.
 
     `handed` tells that the person holds the screen; `case` is whom they see then. `grant` is a yes that waits until
     the person is written down, `incoming` a file that waits for its merging, `words` a recovery sheet until it is on
     paper, `pending` a new code until it is repeated.
     """
 
-    def __init__(self, data: Path, locked: Callable[[], None]) -> None:
+    def __init__(
+        self, data: Path, locked: Callable[[], None], opened: Callable[[Desk], None] = lambda desk: None
+    ) -> None:
         super().__init__()
-        self.data, self._locked = data, locked
+        self.data, self._locked, self._opened = data, locked, opened
         self.desk: Desk | None = None
         self.handed, self.case, self.words = False, "", ""
         self.grant: Grant | None = None
@@ -65,6 +67,7 @@ class Outreach(QObject):
         self.handed, self.case = False, ""
         QApplication.instance().installEventFilter(self)
         self.idle.start()
+        self._opened(desk)
 
     def hand_over(self, case: str = "") -> None:
         """Give the screen to the person: from now on the worker's pages need the worker's code."""
@@ -93,6 +96,10 @@ class Outreach(QObject):
         if route.screen in WITH_PERSON:
             return bool(self.case) and route.get("id") == self.case
         return route.screen not in WORKER_ONLY
+
+    def beside(self, now: Route) -> bool:
+        """Tell whether the worker's side stands beside a page: not beside the worker's own, nor while handed over."""
+        return not self.handed and now.screen not in WORKER_ONLY
 
     def lock(self) -> None:
         """Lock the caseload and forget everything of it."""

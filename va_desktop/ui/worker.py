@@ -53,15 +53,13 @@ class WorkerSide(Page):
         tr = self.tr
         heading = Heading(self.look, tr("Only you see this side"), "h2", self.lang)
         self.add(heading)
-        self._consent()
+        if getattr(shown, "case", None) is None:
+            self._consent()
+        else:
+            self._record(shown.case.id)
         notes = getattr(shown, "worker_notes", lambda: None)()
-        hints = getattr(shown, "worker_hints", list)()
         if notes is not None:
             self._question(*notes)
-        elif hints:
-            self.add(Heading(self.look, tr("How to say it"), "h3", self.lang))
-            for hint in hints:
-                self._text(hint)
         else:
             self.add(Sentence(self.look, tr("There are no hints for this page."), lang=self.lang))
         label = Label(self.look, tr("Your note"), "body", bold=True, lang=self.lang, inset=12)
@@ -88,6 +86,15 @@ class WorkerSide(Page):
                 mark = Badge(tr("The person does not want questions. Help all the same"), "info", "info")
             case _:
                 mark = Badge(tr("Ask for consent first"), "caution", "question")
+        self.add(BadgeLabel(self.look, mark))
+
+    def _record(self, case: str) -> None:
+        """Say whether this person agreed to a record."""
+        desk, tr = self.ctx.outreach.desk, self.tr
+        if desk is not None and desk.caseload.agreed(case, "keep", self.ctx.today):
+            mark = Badge(tr("The person agreed to a record"), "success", "check")
+        else:
+            mark = Badge(tr("There is no yes to a record"), "caution", "question")
         self.add(BadgeLabel(self.look, mark))
 
     def _text(self, statement: Statement) -> None:

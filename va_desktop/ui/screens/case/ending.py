@@ -6,7 +6,7 @@ from va_desktop.casework.consents import NotConsented
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 class Ending:

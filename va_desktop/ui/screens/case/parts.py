@@ -11,7 +11,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.claim.screen import mark
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 def since(screen: CaseScreen) -> None:
@@ -40,8 +40,7 @@ def needs(screen: CaseScreen) -> None:
     screen.add_heading(tr("Needs"))
     for need in screen.case.needs:
         state = need.state == "open"
-        # Translators: a need that is still open.
-        state_mark = Badge(tr("Open"), "info", "clock") if state else Badge(tr("Ended"), "success", "check")
+        state_mark = Badge(tr("Still a need"), "info", "clock") if state else Badge(tr("Ended"), "success", "check")
         line = ". ".join(part for part in (screen.pillar(need.pillar), need.words) if part)
         row = Row(screen.look, screen.need_named(need.need), line, "note", "applications", [state_mark])
         row.setObjectName(f"need.{need.id}")

@@ -13,7 +13,7 @@ from va_desktop.ui.screens.case import parts
 from va_desktop.ui.screens.case.ending import Ending
 from va_desktop.ui.screens.case.giving import Giving
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 class CasePage(CaseScreen):
@@ -46,6 +46,7 @@ class CasePage(CaseScreen):
                 self.to_page("referral", tr("Refer to a service"), "route"),
                 self.to_page("claim", tr("Ask an office"), "benefit"),
                 self.to_page("deliver", tr("The person got help"), "check"),
+                self.leads("session", tr("Go through the questions"), "question", to("session")),
                 self.to_page("face", tr("End the visit"), "clock"),
             ]
         )
@@ -69,10 +70,8 @@ class CasePage(CaseScreen):
             self.line(tr("Closed on {day}.").format(day=self.ctx.words.day(self.case.closed)))
         self.line(tr("Here since {day}.").format(day=self.ctx.words.day(self.case.opened)))
 
-    def worker_hints(self) -> list[Statement]:
+    def _hints(self) -> list[Statement]:
         """Return what packs say to the worker about the tasks that can be done now."""
-        if getattr(self, "case", None) is None:
-            return []
         today = self.ctx.today
         now = {
             duty.what for duty in self.desk.caseload.duties(self.case.id) if duty.state(today) in ("open", "overdue")
@@ -119,6 +118,11 @@ class CasePage(CaseScreen):
             self.line(tr("Nothing is to be done now."))
         for duty in shown[:5]:
             self._duty(duty)
+        hints = self._hints()
+        if hints:
+            said = self.column()
+            self.say(hints, into=said)
+            self.disclosure(tr("How to say it"), "info", said, name="hints")
         if later:
             body = self.column()
             for duty in later[:10]:

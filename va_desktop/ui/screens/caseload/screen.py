@@ -19,11 +19,11 @@ from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Columns, Wrap
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
-from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.navigation import HOME, Route, to
 from va_desktop.ui.screens.caseload.making import Making
 from va_desktop.ui.screens.common import cases, codes
+from va_desktop.ui.screens.common.caseload import DeskScreen
 from va_desktop.ui.screens.common.context import Context
-from va_desktop.ui.screens.common.desk import DeskScreen
 from va_desktop.ui.screens.common.private import PrivateScreen, entry, place
 
 PAGE = 20
@@ -151,6 +151,7 @@ class Caseload(DeskScreen):
                 self.leads("visits", tr("Visits"), "route", to("visits", area=self.route.get("area"))),
                 self.leads("exchange", tr("Exchange files"), "swap", to("exchange")),
                 self.leads("shared", tr("Open what somebody shared"), "document", to("shared")),
+                self.action("hand", tr("Hand over the screen"), "swap", self._hand_over),
                 self.action("lock", tr("Lock now"), "lock", self.ctx.outreach.lock),
             ]
         )
@@ -163,6 +164,11 @@ class Caseload(DeskScreen):
                 self.leads("help", tr("Help for workers"), "question", to("workerhelp"), "plain"),
             ]
         )
+
+    def _hand_over(self) -> None:
+        """Give the screen away without anybody's page on it."""
+        self.ctx.outreach.hand_over()
+        self.go(HOME)
 
     def _todo(self) -> None:
         """Say what the caseload as a whole needs: two values to look at, old cases to let go."""

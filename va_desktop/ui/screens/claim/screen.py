@@ -16,7 +16,7 @@ from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases, choosing, tracked
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 class ClaimPage(CaseScreen):

@@ -8,7 +8,7 @@ from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 FITTING: dict[str, tuple[str, ...]] = {
     "emergency_medical": ("emergency", "health"),

@@ -1,8 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for the facts about a person that counting needs; no Qt."""
 
+from va_desktop.casework.cases import Outcome
 from va_desktop.counted import Device, Displacement, Known, Relation, Sex
 from va_desktop.i18n.translator import Translator
+
+
+def outcome(tr: Translator, code: Outcome) -> str:
+    """Return how far the person reached what they wanted."""
+    names: dict[Outcome, str] = {
+        "": tr("Not known yet"),
+        "reached": tr("Yes"),
+        "partly": tr("In part"),
+        "not_reached": tr("No"),
+    }
+    return names[code]
 
 
 def sex(tr: Translator, code: Sex) -> str:

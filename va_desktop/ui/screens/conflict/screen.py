@@ -8,7 +8,7 @@ from va_desktop.journal.facts import Conflict, Held
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 MOST = 20
 

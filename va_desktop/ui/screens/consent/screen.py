@@ -14,7 +14,7 @@ from va_desktop.ui.kit.mark import Badge
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 from va_desktop.ui.screens.take.screen import save
 
 

@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The person got help: choose who gave it, look at how it counts, save. Two presses in the usual case."""
 
+from decimal import Decimal, InvalidOperation
 from typing import get_args
 
-from va_desktop.casework.cases import Delivery
+from va_desktop.casework.cases import Delivery, Outcome
 from va_desktop.casework.consents import NotConsented
 from va_desktop.casework.work import OPEN, Coding, Uncoded
 from va_desktop.content.taxonomy import axis
 from va_desktop.counted import Approach, Framework
 from va_desktop.directory.services import Service, service
+from va_desktop.i18n.folding import western_digits
+from va_desktop.i18n.formats import currency_of
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.kit.tick import Tick
-from va_desktop.ui.screens.common import choosing
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common import choosing, facts
+from va_desktop.ui.screens.common.caseload import CaseScreen
 from va_desktop.ui.screens.question.entry import Wrong
 
 
@@ -60,6 +63,7 @@ class Deliver(CaseScreen):
             self.choices("pillar", tr("In which field of help?"), pillars, "rehabilitation")
         self._how(chosen)
         self.days("start", tr("On which day?"), self.ctx.today)
+        self._more()
         self.add(self.problem)
         self.add_buttons([self.action("save", tr("Save"), "check", self._save, "filled")])
 
@@ -90,7 +94,29 @@ class Deliver(CaseScreen):
                     body.addWidget(tick)
         thing = self.disclosure(tr("Change how it counts"), "look", body, name="coding")
         thing.set_open(chosen is None)
-        self.one_line("funding", tr("Number of the money, if you know it"), most=80)
+
+    def _more(self) -> None:
+        """Ask what is good to know and often not known."""
+        tr, body = self.tr, self.column()
+        results = [(code, facts.outcome(tr, code)) for code in get_args(Outcome)]
+        self.choices("outcome", tr("Did the person reach what they wanted?"), results, "", into=body)
+        # Translators: the identifier of a project that pays for the service (IATI), or its name.
+        self.one_line("funding", tr("Number of the money, if you know it"), most=80, into=body)
+        self.one_line("cost", tr("What did it cost the person? Fares and papers too."), most=16, into=body)
+        self.one_line("distance", tr("How far was the way, in kilometres?"), most=5, into=body)
+        self.disclosure(tr("More, if you know it"), "note", body, name="more")
+
+    def _numbers(self) -> tuple[Decimal | None, int | None]:
+        """Return cost and distance. Raises `Wrong`."""
+        cost, way = (western_digits(self.said(name)).replace(",", ".") for name in ("cost", "distance"))
+        try:
+            paid = Decimal(cost) if cost else None
+            far = round(float(way)) if way else None
+        except (InvalidOperation, ValueError, OverflowError):
+            paid, far = Decimal(-1), None
+        if (paid is not None and not (paid.is_finite() and paid >= 0)) or (far is not None and far < 0):
+            raise Wrong(self.tr("Write a number in figures, such as 35. What you wrote is still here."))
+        return paid, far
 
     def _picked(self, axis_name: str) -> tuple[str, ...]:
         start = f"{axis_name}."
@@ -102,6 +128,7 @@ class Deliver(CaseScreen):
         tr, today = self.tr, self.ctx.today
         try:
             day = self.read["start"]() or today
+            cost, distance = self._numbers()
         except Wrong as wrong:
             self.tell(str(wrong))
             return
@@ -119,6 +146,10 @@ class Deliver(CaseScreen):
             funding=self.said("funding"),
             need=need.id if need else "",
             referral=self.referral.id if self.referral else "",
+            outcome=self.said("outcome"),  # type: ignore[arg-type]
+            cost=cost,
+            currency=currency_of(self.case.person.country or self.ctx.country) if cost is not None else "",
+            distance_km=distance,
         )
         try:
             self.desk.work.deliver(self.case.id, given, today)

@@ -13,7 +13,7 @@ from va_desktop.ui.kit.tick import Tick
 from va_desktop.ui.navigation import to
 from va_desktop.ui.private import mounted_sticks
 from va_desktop.ui.screens.common import sealed
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 from va_desktop.ui.screens.take.screen import free
 
 CARD = ".vacard"

@@ -7,7 +7,7 @@ from va_desktop.ui.kit.button import Tile
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.navigation import HOME, to
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 _FACES: tuple[tuple[Face, str], ...] = (("good", "good"), ("middling", "middling"), ("bad", "bad"))
 

@@ -6,7 +6,7 @@ from va_desktop.sync.errors import BundleTrouble
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import sealed
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 
 class IncomingPage(DeskScreen):

@@ -7,7 +7,7 @@ from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 
 
 class NeedPage(CaseScreen):

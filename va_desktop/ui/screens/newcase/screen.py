@@ -11,7 +11,7 @@ from va_desktop.i18n.folding import western_digits
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases, facts
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 
 class NewCase(DeskScreen):

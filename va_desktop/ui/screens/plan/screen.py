@@ -7,7 +7,7 @@ from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 from va_desktop.ui.screens.plan.paper import sheet
 from va_desktop.ui.screens.question.entry import Wrong
 from va_desktop.ui.screens.take.screen import save

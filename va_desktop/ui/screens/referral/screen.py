@@ -15,7 +15,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.kit.tick import Tick
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases, choosing
-from va_desktop.ui.screens.common.desk import CaseScreen
+from va_desktop.ui.screens.common.caseload import CaseScreen
 from va_desktop.ui.screens.referral.paper import Paper
 
 USUAL: tuple[DataField, ...] = ("name", "need")

@@ -9,7 +9,7 @@ from va_desktop.storage.errors import VaultTrouble, WrongCode
 from va_desktop.ui.kit.label import Sentence
 from va_desktop.ui.private import mounted_sticks
 from va_desktop.ui.screens.common import cases, tracked
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 SUFFIXES = (".vashare", ".vareferral")
 """What a person shared with a worker, and what a worker sent to a service."""
@@ -36,7 +36,7 @@ class SharedPage(DeskScreen):
         self.choices("file", tr("Which file?"), options, "0")
         self.one_line("words", tr("The twelve words"), most=400)
         self.add(self.problem)
-        self.add_buttons([self.action("open", tr("Open"), "lock", self._open, "filled")])
+        self.add_buttons([self.action("open", tr("Open the file"), "lock", self._open, "filled")])
         self.line(tr("It is not kept here. After the day that the person chose it does not open any more."))
 
     def _open(self) -> None:

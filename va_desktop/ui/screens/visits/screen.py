@@ -10,7 +10,7 @@ from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.common.desk import DeskScreen
+from va_desktop.ui.screens.common.caseload import DeskScreen
 
 REACH = timedelta(days=14)
 MOST = 40
