@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 CORE := tests/architecture tests/casework tests/cli tests/content tests/directory tests/document tests/eligibility tests/evidence tests/faults tests/guidance tests/i18n tests/journal tests/people tests/rights tests/settings tests/speech tests/storage tests/sync tests/tracker tests/packaging tests/test_desk.py tests/test_periods.py
+BOTH := -n 2 --dist worksteal
 export QT_LOGGING_RULES ?= qt.multimedia.*=false;qt.qpa.*=false
 
 .PHONY: run test check bench faults screenshots catalogues lock setup setup-test bundle clean
@@ -12,8 +13,8 @@ run: setup
 	.venv/bin/va-desktop tour --out out; fi
 
 test: setup-test
-	$(PY) -m pytest -q -p no:pytest-qt -p tests.no_qt $(CORE)
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --no-qt-log tests/ui -m "not bus and not orca"
+	$(PY) -m pytest -q $(BOTH) -p no:pytest-qt -p tests.no_qt $(CORE)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q $(BOTH) --no-qt-log tests/ui -m "not bus and not orca"
 	tests/accessibility/session.sh $(PY) -m pytest -q tests/accessibility -m "bus or orca"
 
 check: setup-test
@@ -22,7 +23,7 @@ check: setup-test
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/va-desktop content check
-	$(PY) -m pytest -q -x -p no:pytest-qt -p tests.no_qt $(CORE) -m "not wheel"
+	$(PY) -m pytest -q -x $(BOTH) -p no:pytest-qt -p tests.no_qt $(CORE) -m "not wheel"
 
 faults: setup-test
 	rm -f build/faults.txt
