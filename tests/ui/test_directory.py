@@ -271,6 +271,9 @@ def test_a_large_directory_is_searched_away_from_the_window(tmp_path: Path) -> N
     desk.window.go_back()
     desk.wait(lambda: len(desk.rows()) == 40)
     desk.wait(lambda: desk.window.focusWidget().objectName() == name)
+    desk.open(to("near"))
+    assert desk.has("district.XX01")
+    desk.wait(lambda: desk.has("landmark.XX01|the sample market"))
     desk.open(to("home"))
     desk.close()
 
