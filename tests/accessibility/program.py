@@ -29,11 +29,13 @@ class Program:
             )
 
     def tree(self) -> list[dict[str, Any]]:
-        """Return every accessible object, window first."""
-        answer = subprocess.run(
-            ["/usr/bin/python3", str(HERE / "tree.py"), NAME], capture_output=True, text=True, check=True, timeout=60
-        )
-        return json.loads(answer.stdout)
+        """Return every accessible object, window first; looked at again when something went away meanwhile."""
+        command = ["/usr/bin/python3", str(HERE / "tree.py"), NAME]
+        for _ in range(3):
+            answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+            if answer.returncode == 0:
+                return json.loads(answer.stdout)
+        raise AssertionError(f"the bus cannot be read: {answer.stderr}")
 
     def showing(self) -> list[dict[str, Any]]:
         """Return what a person could find on the screen or by scrolling."""

@@ -63,7 +63,7 @@ class Desk:
         settle()
 
     def find(self, name: str) -> QWidget:
-        found = [each for each in self.window.page.findChildren(QWidget, name) if each.isVisibleTo(self.window)]
+        found = [each for each in self.window.findChildren(QWidget, name) if each.isVisibleTo(self.window)]
         assert len(found) == 1, f"{name}: {sorted(w.objectName() for w in self.window.page.findChildren(QWidget))}"
         return found[0]
 
@@ -271,6 +271,9 @@ def test_a_large_directory_is_searched_away_from_the_window(tmp_path: Path) -> N
     desk.window.go_back()
     desk.wait(lambda: len(desk.rows()) == 40)
     desk.wait(lambda: desk.window.focusWidget().objectName() == name)
+    desk.open(to("near"))
+    assert desk.has("district.XX01")
+    desk.wait(lambda: desk.has("landmark.XX01|the sample market"))
     desk.open(to("home"))
     desk.close()
 
@@ -317,6 +320,18 @@ def test_closed_today_is_one_press_and_one_press_takes_it_back(desk: Desk) -> No
     desk.open(to("place", id="s0@p0"))
     desk.press("undo")
     assert "Closed today." not in desk.texts()
+
+
+def test_only_the_worker_s_side_changes_anything(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.open(to("place", id="s0@p0"))
+    assert desk.window.worker_side.isAncestorOf(desk.find("closed"))
+    desk.window.turn_worker_side()
+    settle()
+    shown = {each.objectName() for each in desk.window.findChildren(QWidget) if each.isVisibleTo(desk.window)}
+    assert "wrong" in shown
+    assert not shown & {"closed", "correct", "undo"}
+    desk.close()
 
 
 def test_a_place_of_a_pack_can_be_closed_too(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ class Places:
             page = self._finder.find(
                 wanted, on, is_open, offset=before, limit=limit + len(own), ranked=ranked, worker=worker
             )
+        if not page.total and not own:
+            return self._pack_page(own, wanted, on, is_open, offset, limit)
         if page.widened and own:
             page = Page((), 0)
         if page.widened:

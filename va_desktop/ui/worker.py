@@ -58,8 +58,12 @@ class WorkerSide(Page):
         else:
             self._record(shown.case.id)
         notes = getattr(shown, "worker_notes", lambda: None)()
+        buttons = getattr(shown, "worker_actions", tuple)()
         if notes is not None:
             self._question(*notes)
+        elif buttons:
+            self.add(Heading(self.look, tr("For this page"), "h3", self.lang))
+            self.add_buttons(buttons)
         else:
             self.add(Sentence(self.look, tr("There are no hints for this page."), lang=self.lang))
         label = Label(self.look, tr("Your note"), "body", bold=True, lang=self.lang, inset=12)

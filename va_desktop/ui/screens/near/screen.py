@@ -2,13 +2,15 @@
 """Near which place? A district by name or code, or a landmark; it stays in the route and nowhere else."""
 
 from va_desktop.directory.districts import District, Landmark, called
+from va_desktop.directory.reading import Directory
 from va_desktop.i18n.folding import fold
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.field import Field
-from va_desktop.ui.kit.label import Label
+from va_desktop.ui.kit.label import Heading, Label
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
+from va_desktop.ui.screens.common.listings import is_large
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.question.entry import labelled
 
@@ -26,8 +28,7 @@ class Near(Screen):
         self.add_title(tr("Near which place?"), tr("A district, a market, a bridge. We do not keep it."))
         directory = ctx.services.shelf.directory(ctx.country)
         self.districts: tuple[District, ...] = directory.districts() if directory is not None else ()
-        self.landmarks: tuple[Landmark, ...] = directory.landmarks() if directory is not None else ()
-        self.marks = [(fold(mark.name), mark) for mark in self.landmarks]
+        self.marks: list[tuple[str, Landmark]] = []
         self.field = Field(self.look, tr("Name of the place"))
         self.field.setObjectName("name")
         self.field.setText(route.get("name"))
@@ -36,8 +37,23 @@ class Near(Screen):
         self.found.setSpacing(self.look.space(16))
         self.add(holder(self.found))
         self.field.textChanged.connect(self._typed)
+        if directory is not None and not is_large(ctx):
+            self.marks = _folded(directory)
         self._show()
+        if directory is not None and is_large(ctx):
+            self._load(directory.again())
         self.finish()
+
+    def _load(self, directory: Directory) -> None:
+        """Read the landmarks of a large directory away from the window; the districts are there at once."""
+        kind, jobs = f"near.{id(self)}", self.ctx.jobs
+        self.destroyed.connect(lambda: jobs.forget(kind))
+
+        def done(marks: list[tuple[str, Landmark]]) -> None:
+            self.marks = marks
+            self._show()
+
+        jobs.run(kind, lambda: _folded(directory), done)
 
     def _typed(self) -> None:
         self.route = self.ctx.remember(self.route.with_(name=self.field.text()))
@@ -57,7 +73,7 @@ class Near(Screen):
             marks = [mark for name, mark in self.marks if wanted in name]
         else:
             areas = tuple(each for each in self.districts if each.parent is None)
-            marks = list(self.landmarks)
+            marks = [mark for _, mark in self.marks[:MOST]]
         if not areas and not marks:
             self.found.addWidget(
                 Label(self.look, tr("We know no such place. Try another name near it."), lang=self.lang)
@@ -68,8 +84,6 @@ class Near(Screen):
     def _rows(self, heading: str, rows: list[Row]) -> None:
         if not rows:
             return
-        from va_desktop.ui.kit.label import Heading
-
         self.found.addWidget(Heading(self.look, heading, "h3", self.lang))
         columns = Columns(self.look, most=2, gap=16)
         for row in rows:
@@ -97,6 +111,10 @@ class Near(Screen):
         kept = {name: value for name, value in self.route.params if name not in ("district", "landmark", "name")}
         self.ctx.back()
         self.ctx.replace(to("places", **{**kept, **chosen, "filtered": "1", "shown": ""}))
+
+
+def _folded(directory: Directory) -> list[tuple[str, Landmark]]:
+    return [(fold(mark.name), mark) for mark in directory.landmarks()]
 
 
 SCREEN = Near

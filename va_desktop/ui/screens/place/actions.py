@@ -13,7 +13,7 @@ from va_desktop.ui.screens.common.telling import Telling
 
 
 class Actions:
-    """Puts the buttons on the page, the worker's own below them."""
+    """Puts the buttons on the page; the worker's own stand on the worker's side, which closes when others look."""
 
     def __init__(self, screen: Telling, item: Listing) -> None:
         self.screen, self.item = screen, item
@@ -33,8 +33,6 @@ class Actions:
                 *self._calendar(),
             ]
         )
-        if self.ctx.mode == "outreach":
-            self._worker()
         screen.add(screen.problem)
         if kept:
             screen.add_buttons([screen.leads("saved", tr("My saved places"), "candle", to("saved"), "plain")])
@@ -52,8 +50,8 @@ class Actions:
         self.ctx.replace(self.screen.route)
         self.ctx.announcer.say(told)
 
-    def _worker(self) -> None:
-        """Put what only a worker may do: closed today in one press, and the page for everything else."""
+    def worker(self) -> list[Action]:
+        """Return what stands on the worker's side: closed today in one press, and the page for everything else."""
         tr, screen = self.tr, self.screen
         shelf = self.ctx.services.shelf
         overlay = shelf.overlay(self.ctx.country)
@@ -64,7 +62,7 @@ class Actions:
         buttons.append(screen.leads("correct", tr("Correct this entry"), "note", to("correct", id=self.item.key)))
         if changed:
             buttons.append(screen.action("undo", tr("Undo the last change"), "repeat", self._undo))
-        screen.add_buttons(buttons)
+        return buttons
 
     def _close(self) -> None:
         self._change(lambda overlay: overlay.make(service_of(self.item.key), Closed(self.ctx.today)))

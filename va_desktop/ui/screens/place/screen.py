@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One place: open or not, what they do, for whom, how to reach it, what to bring, how fresh the entry is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
 from va_desktop.content.sources import sources
@@ -10,6 +12,7 @@ from va_desktop.directory.services import service
 from va_desktop.i18n.direction import isolate
 from va_desktop.i18n.sentences import split_sentences
 from va_desktop.ui.kit.badge import BadgeLabel
+from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.columns import Columns, Wrap, holder
 from va_desktop.ui.kit.label import Heading, Sentence
 from va_desktop.ui.kit.picture import Picture
@@ -28,23 +31,27 @@ class PlacePage(Telling):
 
     def __init__(self, ctx: Context, route: Route) -> None:
         super().__init__(ctx, route)
-        item = place_of(ctx, route.get("id"))
+        self.item = item = place_of(ctx, route.get("id"))
         if item is None:
             self.add_title(self.tr("This page is not here any more."), self.tr("Go back, or search for it by a word."))
             self.add_buttons([self.leads("places", self.tr("Help near me"), "place", to("places"), "filled")])
             self.finish()
             return
-        self.item = item
         self.service = service(ctx.library, item.key)
         self._head(item)
         self._now(item)
-        Actions(self, item).place()
+        self.actions = Actions(self, item)
+        self.actions.place()
         columns = Columns(self.look, most=2, gap=32, equal=False)
         columns.addWidget(holder(self._does(item)))
         columns.addWidget(holder(Facts(self, item, self.service).all()))
         self.add(columns)
         self._sources(item)
         self.finish()
+
+    def worker_actions(self) -> Sequence[Action]:
+        """Return the buttons that only a worker sees."""
+        return self.actions.worker() if self.item is not None else ()
 
     def _head(self, item: Listing) -> None:
         head = QHBoxLayout()
