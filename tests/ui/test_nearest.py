@@ -22,6 +22,7 @@ from va_desktop.speech.utterances import Block
 from va_desktop.ui.main_window import MainWindow
 from va_desktop.ui.navigation import HOME, to
 from va_desktop.ui.nearest import sentence
+from va_desktop.ui.tour import settle
 
 PAGES = ("home", "rights", "right", "places", "place", "benefits", "benefit", "question", "results", "help", "include")
 
@@ -71,6 +72,7 @@ def test_each_page_says_that_there_is_no_voice_and_offers_another_language(stage
     assert "English" in offered(window).text()
     assert window.settings.lang == lang, "nothing is taken unasked"
     window.silence()
+    settle()
     assert walks.unnamed(window) == []
     assert walks.cut(window) == []
     assert walks.small(window) == []

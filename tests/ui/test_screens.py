@@ -9,6 +9,14 @@ from tests.ui import walks
 from tests.ui.conftest import Stage
 from tests.ui.scenes import COUNTRY, LANGUAGES, every, scene, unseen
 
+ORDERS = ("en", "ar", "km")
+"""Languages with an order of their own: from the left, from the right, and without spaces between words."""
+
+SIZES = [(lang, scale) for lang in LANGUAGES for scale in (100, 200)] + [
+    (lang, 400) for lang in ("en", "uk", "ar", "km")
+]
+"""Every language at two sizes; the largest in the scripts, and in the language with the longest words."""
+
 
 def test_no_screen_is_left_out_of_the_walks() -> None:
     assert unseen() == set()
@@ -23,7 +31,7 @@ def test_each_control_has_a_name_and_a_role(stage: Stage, name: str, lang: str) 
 
 
 @every
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ORDERS)
 def test_tab_visits_everything_and_comes_back(stage: Stage, name: str, lang: str) -> None:
     window = stage.show(scene(name, lang), lang=lang, country=COUNTRY[lang])
     seen = walks.tab_cycle(window)
@@ -48,8 +56,7 @@ def test_each_control_can_be_found_again_by_its_own_name(stage: Stage, name: str
 
 
 @every
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("scale", [100, 200, 400])
+@pytest.mark.parametrize(("lang", "scale"), SIZES)
 def test_nothing_is_cut_and_targets_are_large(stage: Stage, name: str, lang: str, scale: int) -> None:
     window = stage.show(scene(name, lang), lang=lang, country=COUNTRY[lang], scale=scale)
     assert walks.cut(window) == []

@@ -116,7 +116,7 @@ class Aloud(QObject):
             return
         self._reminded = True
         told = window.words.tr("Others may hear this. Use the headphones if there are any.")
-        window.page.tell(told)
+        window.page.note(told)
         window.announcer.say(told)
 
     def _reading_bar(self) -> ReadBar:
@@ -166,7 +166,7 @@ class Aloud(QObject):
         told = told.format(language=language(lang).own_name)
         self.window.announcer.say(told)
         if self.window.page is not None:
-            self.window.page.tell(told)
+            self.window.page.note(told)
         if self._said:
             self._offers.find(lang)
 

@@ -89,7 +89,7 @@ class Page(QScrollArea):
             wrap.addWidget(button)
         self.add(wrap)
 
-    def tell(self, sentence: str) -> None:
+    def note(self, sentence: str) -> None:
         """Show one line at the top of the page, once."""
         if self.findChild(QWidget, "told") is None:
             label = Label(self.look, sentence, "body", bold=True, lang=self.lang)

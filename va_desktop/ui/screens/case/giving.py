@@ -8,7 +8,7 @@ from va_desktop.sync.bundle import SUFFIX
 from va_desktop.sync.errors import BundleTrouble
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import sealed
-from va_desktop.ui.screens.take.screen import free
+from va_desktop.ui.screens.common.papers import free
 
 
 class Giving:

@@ -15,7 +15,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.caseload import DeskScreen
-from va_desktop.ui.screens.take.screen import save
+from va_desktop.ui.screens.common.papers import written
 
 
 class Consent(DeskScreen):
@@ -57,7 +57,7 @@ class Consent(DeskScreen):
         assert self.case is not None
         text = json.dumps(document(self.case, self.ctx.today), ensure_ascii=False, indent=1)
         try:
-            file = save(self.ctx.services.folders.documents, text, ".json")
+            file = written(self.ctx.services.folders.documents, text, ".json")
         except OSError:
             self.tell(tr("The file could not be saved here. Nothing else was lost."))
             return

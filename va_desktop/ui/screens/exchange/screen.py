@@ -14,7 +14,7 @@ from va_desktop.ui.navigation import to
 from va_desktop.ui.private import mounted_sticks
 from va_desktop.ui.screens.common import sealed
 from va_desktop.ui.screens.common.caseload import DeskScreen
-from va_desktop.ui.screens.take.screen import free
+from va_desktop.ui.screens.common.papers import free
 
 CARD = ".vacard"
 OWN_NAME = "own name"

@@ -8,9 +8,9 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import cases
 from va_desktop.ui.screens.common.caseload import CaseScreen
+from va_desktop.ui.screens.common.papers import written
 from va_desktop.ui.screens.plan.paper import sheet
 from va_desktop.ui.screens.question.entry import Wrong
-from va_desktop.ui.screens.take.screen import save
 
 
 class PlanPage(CaseScreen):
@@ -95,7 +95,7 @@ class PlanPage(CaseScreen):
     def _copy(self) -> None:
         tr = self.tr
         try:
-            file = save(self.ctx.services.folders.documents, html(sheet(self)))
+            file = written(self.ctx.services.folders.documents, html(sheet(self)))
         except OSError:
             self.tell(tr("The page could not be saved here. Nothing else was lost. Try to print it."))
             return

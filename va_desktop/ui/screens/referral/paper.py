@@ -12,7 +12,7 @@ from va_desktop.document.sheet import Line, Listing, Section, Sheet
 from va_desktop.durable import put
 from va_desktop.storage.sealed import seal
 from va_desktop.ui.screens.common import cases
-from va_desktop.ui.screens.take.screen import free, save
+from va_desktop.ui.screens.common.papers import free, written
 
 SUFFIX = ".vareferral"
 
@@ -72,7 +72,7 @@ class Paper:
     def _save(self) -> None:
         sheet = self.sheet()
         if sheet is not None:
-            self._written(lambda folder: save(folder, html(sheet)))
+            self._written(lambda folder: written(folder, html(sheet)))
 
     def _seal(self) -> None:
         """Write a file that opens with twelve words, which go another way."""
