@@ -150,6 +150,7 @@ class Caseload(DeskScreen):
                 self.leads("new", tr("New person"), "faster", to("consent", purpose="keep"), "filled"),
                 self.leads("visits", tr("Visits"), "route", to("visits", area=self.route.get("area"))),
                 self.leads("exchange", tr("Exchange files"), "swap", to("exchange")),
+                self.leads("reports", tr("Reports"), "document", to("reports")),
                 self.leads("shared", tr("Open what somebody shared"), "document", to("shared")),
                 self.action("hand", tr("Hand over the screen"), "swap", self._hand_over),
                 self.action("lock", tr("Lock now"), "lock", self.ctx.outreach.lock),
