@@ -43,7 +43,7 @@ class Program:
 
     def focused(self) -> dict[str, Any] | None:
         """Return what has the focus, as the bus says."""
-        return next((row for row in reversed(self.tree()) if "focused" in row["states"]), None)
+        return next((row for row in reversed(self.tree()) if {"focused", "focusable"} <= set(row["states"])), None)
 
     def key(self, *names: str) -> None:
         """Press keys, one after the other."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A worker's visit on the real accessibility bus and by ear: consent, questions, need, plan, referral, help, reports."""
+"""A worker's visit on the real accessibility bus and by ear: consent, questions, plan, referral, help, reports."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,15 +74,15 @@ class ByKeyboard:
     def __init__(self, program: Program) -> None:
         self.program = program
 
-    def focused(self) -> tuple[str, str]:
-        """Return role and name of what has the focus. The inside of a text area says so too, and cannot take it."""
-        rows = [row for row in self.program.tree() if {"focused", "focusable"} <= set(row["states"])]
-        return (rows[-1]["role"], rows[-1]["name"]) if rows else ("", "")
+    def focused(self) -> tuple[str, str, str]:
+        """Return role, name and description of what has the focus."""
+        row = self.program.focused() or {"role": "", "name": "", "description": ""}
+        return row["role"], row["name"], row["description"]
 
     def reach(self, name: str, key: str = "Tab", most: int = 25) -> None:
         passed = []
         for _ in range(most):
-            role, there = before = self.focused()
+            role, there, _ = before = self.focused()
             if there == name and role != "heading":
                 return
             passed.append(there)
@@ -159,9 +159,10 @@ def test_a_workers_visit_with_the_keyboard_alone(program: Program, caseload: Pat
     by.press("Reports", "Reports")
     program.close()
     kept_as_agreed(caseload, told)
-    content = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    for secret in (NAME, WORDS, STEP):
-        assert secret.encode() not in content and secret.encode("utf-16-le") not in content
+    secrets = [text.encode(code) for text in (NAME, WORDS, STEP) for code in ("utf-8", "utf-16-le")]
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert caseload in {path.parent for path in files}
+    assert not [path.name for path in files if any(secret in path.read_bytes() for secret in secrets)]
 
 
 class ByEar:
@@ -232,7 +233,10 @@ def test_a_workers_visit_by_ear(orca: Orca, program: Program, caseload: Path, to
     heard = by.reach("What the person said about it")
     assert "not checked" in heard and WORDS in heard
     orca.press("space", "checked")
-    by.press("Read it to the person", asked(told, "refer"))
+    yes = by.press("Read it to the person", asked(told, "refer"))
+    said = " ".join([yes, *orca.heard()])
+    assert f"Name: {NAME}" in said, said
+    assert WORDS in said
     by.press("Yes, tell them exactly this", SERVICE)
     by.press("Go back", NAME)
     by.press("The person got help", "Who helped?")

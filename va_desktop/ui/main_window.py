@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import Settings
@@ -58,6 +58,14 @@ class FirstPicture(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, watched, self._then)
         return False
+
+
+def enter_at_the_chosen(page: QWidget) -> None:
+    """Let Tab come to the chosen answer of each group, not to the first; Qt does so only once one had the focus."""
+    for answer in page.findChildren(QRadioButton):
+        chosen = answer.group().checkedButton() if answer.group() else None
+        if chosen is not None and chosen is not answer:
+            answer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 
 class MainWindow(QWidget):
@@ -371,6 +379,7 @@ class MainWindow(QWidget):
         self.bar.language.set_on(route.screen == "languages")
         self.bar.setVisible(route.screen not in ("welcome", "left"))
         page.show()
+        enter_at_the_chosen(page)
         self._settle(page, focus, scroll)
         if self._assisted:
             self.assist.shown()

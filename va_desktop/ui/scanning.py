@@ -173,7 +173,7 @@ def rows_of(window: QWidget) -> list[list[QWidget]]:
         if isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit))
         and widget.isVisibleTo(window)
         and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and (widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _one_of_many(widget))
     ]
     rtl = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     regions: dict[QWidget, list[tuple[QPoint, QWidget]]] = {}
@@ -182,6 +182,11 @@ def rows_of(window: QWidget) -> list[list[QWidget]]:
         regions.setdefault(region, []).append((widget.mapTo(ground, QPoint(0, 0)), widget))
     ordered = sorted(regions, key=lambda one: _start(one, window, rtl))
     return [row for region in ordered for row in _rows(regions[region], rtl)]
+
+
+def _one_of_many(widget: QWidget) -> bool:
+    """Tell whether a thing is an answer of a group: Tab stops at one of them only, arrow keys reach the others."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None
 
 
 def _start(region: QWidget, window: QWidget, rtl: bool) -> tuple[int, int]:

@@ -82,6 +82,8 @@ class Form(PrivateScreen):
         for code, text, *line in options:
             choice = Choice(self.look, text, line[0] if line else "", lang=self.lang)
             choice.setObjectName(f"{name}.{code}")
+            if title:
+                choice.setAccessibleDescription(f"{title} {line[0]}" if line else title)
             choice.setChecked(code == chosen)
             group.addButton(choice)
             laid.addWidget(choice)

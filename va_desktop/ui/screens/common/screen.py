@@ -82,6 +82,14 @@ class Screen(Page):
         (into if into is not None else self.box).addWidget(label)
         return label
 
+    def tell_all_with_title(self) -> None:
+        """Let a screen reader say what stands on the page so far with its title: a yes needs all of it heard."""
+        told = [
+            item.text for item in self.readables() if isinstance(item.widget, Label) and item.widget is not self.title
+        ]
+        if self.title is not None:
+            self.title.setAccessibleDescription(" ".join(told))
+
     def notice(
         self,
         tone: str,

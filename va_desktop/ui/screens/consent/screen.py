@@ -97,6 +97,7 @@ class Consent(DeskScreen):
         self.say(text.easy)
         until = end(Span(today, today), Period(text.months, "month"), "").last
         self.line(tr("A yes holds until {day}.").format(day=self.ctx.words.day(until)))
+        self.tell_all_with_title()
         self.grant = Grant("", text.purpose, text.id, text.version, self.heard(text), today, until)
         self._path()
         self.add(self.problem)

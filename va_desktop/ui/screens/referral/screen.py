@@ -99,6 +99,7 @@ class ReferralPage(CaseScreen):
         if text:
             self.say(text.easy)
             self._grant(text, chosen)
+        self.tell_all_with_title()
         self.add(self.problem)
         self.add_buttons(
             [
