@@ -12,7 +12,7 @@ from tests.casework.conftest import DAY
 from tests.casework.world import UNTIL, create, world, yes
 from va_desktop.casework.caseload import Caseload
 from va_desktop.casework.cases import Case, Delivery, Person
-from va_desktop.casework.team import AIMED, LINES, MOST, aim, done, firsts, last_of, month, targets
+from va_desktop.casework.team import AIMED, FEWEST, LINES, MOST, aim, done, firsts, last_of, month, targets
 from va_desktop.casework.work import Coding, Work
 from va_desktop.journal.entries import Draft
 from va_desktop.journal.facts import START
@@ -20,6 +20,7 @@ from va_desktop.journal.facts import START
 CODING = Coding("laws", ("disability",), ("human_rights",))
 MARCH = date(2026, 3, 1)
 APRIL = date(2026, 4, 1)
+FACES = ("good", None, "bad", "middling")
 
 
 def zero(**counts: int) -> dict[str, int]:
@@ -40,9 +41,11 @@ def give(sender: Caseload, to: Caseload) -> None:
 
 def test_each_month_is_what_plain_loops_over_the_cases_find(tmp_path: Path) -> None:
     with world(tmp_path / "vault", 60, seed=5) as made:
+        for number in range(60):
+            made.caseload.anonymous(date(2026, number % 7 + 1, number % 28 + 1), "KHM", face=FACES[number % 4])
         cases = list(made.caseload.cases())
         bare = [part for part in made.caseload.journal.parts("") if part.kind == "visit"]
-        everything = 0
+        everything = told = 0
         for number in range(1, 13):
             wanted, faces = Counter(), Counter()
             within = lambda day, number=number: (day.year, day.month) == (2026, number)  # noqa: E731
@@ -62,10 +65,11 @@ def test_each_month_is_what_plain_loops_over_the_cases_find(tmp_path: Path) -> N
             found = month(made.caseload, date(2026, number, 1), UNTIL)
             late = found.total["late"]
             assert dict(found.total) == zero(**wanted, late=late)
-            assert dict(found.faces) == dict(faces)
+            assert dict(found.faces) == (dict(faces) if number < 12 and faces.total() >= FEWEST else {})
+            told += bool(found.faces)
             assert dict(found.by[made.caseload.journal.author]) == dict(found.total)
             everything += sum(wanted.values())
-        assert everything > 200
+        assert everything > 200 and told > 2
 
 
 def test_each_thing_counts_on_its_own_line_and_day(caseload: Caseload, work: Work, ana: Case) -> None:
@@ -83,7 +87,17 @@ def test_each_thing_counts_on_its_own_line_and_day(caseload: Caseload, work: Wor
     late = march.total["late"]
     assert dict(march.total) == zero(people=1, needs=1, referred=1, visits=2, late=late)
     assert dict(april.total) == zero(done=1, delivered=1, visits=1, late=late)
-    assert dict(march.faces) == {"good": 1} and dict(april.faces) == {"bad": 1}
+
+
+def test_what_one_person_pressed_is_told_to_no_worker(caseload: Caseload, work: Work, ana: Case) -> None:
+    for face in ("good", "bad", "good", "middling"):
+        work.visit(ana.id, DAY, face)
+    assert dict(month(caseload, MARCH, APRIL).faces) == {}
+    work.visit(ana.id, DAY)
+    assert dict(month(caseload, MARCH, APRIL).faces) == {}
+    work.visit(ana.id, DAY, "good")
+    assert dict(month(caseload, MARCH, date(2026, 3, 31)).faces) == {}
+    assert dict(month(caseload, MARCH, APRIL).faces) == {"good": 3, "bad": 1, "middling": 1}
 
 
 def test_tasks_are_overdue_after_their_day_and_until_they_are_done(caseload: Caseload, work: Work, ana: Case) -> None:
@@ -158,12 +172,13 @@ def test_targets_of_two_laptops_meet_without_a_quarrel(caseload: Caseload, other
 def test_what_cannot_be_read_counts_as_not_said(caseload: Caseload) -> None:
     journal = caseload.journal
     sets = [{"day": "2026-03-1x", "face": "good"}, {"face": "bad"}, {"day": "2026-03-02", "face": "CANARY"}]
+    sets += [{"day": "2026-03-02", "face": "good"}] * FEWEST
     journal.write(Draft("", journal.new_id(), "visit", row, DAY) for row in sets)
     wrong = [("needs", "10"), ("visits", True), ("people", 10**9), ("CANARY", 3), (None, 3)]
     journal.write(Draft("", journal.new_id(), "target", {"line": a, "number": b}, DAY) for a, b in wrong)
     found = month(caseload, MARCH, APRIL)
-    assert dict(found.total) == zero(visits=1)
-    assert dict(found.faces) == {} == dict(found.targets)
+    assert dict(found.total) == zero(visits=1 + FEWEST)
+    assert dict(found.faces) == {"good": FEWEST} and dict(found.targets) == {}
 
 
 @pytest.mark.parametrize("numbers", [{"needs": -1}, {"needs": MOST + 1}, {"late": 1}, {"names": 1}])

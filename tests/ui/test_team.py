@@ -35,6 +35,8 @@ def window(stage: Stage, tmp_path: Path) -> Iterator[MainWindow]:
         case = desk.caseload.open(Person(name=name), yes("keep", today), today)
         desk.work.need(case.id, "laws", "papers", today)
     desk.work.visit(case.id, today, "good")
+    for face in ("good", "good", "bad", "good", "middling"):
+        desk.caseload.anonymous(today.replace(day=1) - timedelta(days=1), "KHM", face=face)
     shown.open(to("caseload"))
     settle()
     yield shown
@@ -65,11 +67,12 @@ def test_the_caseload_leads_to_the_numbers_of_this_month_and_names_nobody(window
     assert window.history.now.screen == "team"
     text = said(window)
     assert "People newly written down: 2" in text and "Needs told: 2" in text
-    assert "Visits: 1 (Good: 1)" in text and "Referrals made: 0" in text
+    assert "Visits: 1." in text and "Good" not in text and "Referrals made: 0" in text
     assert "how hard the work was" in text and "CANARY" not in text
     press(window, "month.before")
     text = said(window)
-    assert "Needs told: 0" in text and "Good" not in text
+    assert "Needs told: 0" in text
+    assert "Visits: 5 (Good: 3 · Not good, not bad: 1 · Bad: 1)" in text
     assert window.page.findChild(QWidget, "target.needs") is None
 
 

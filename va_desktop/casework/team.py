@@ -27,6 +27,12 @@ TARGET = "target"
 MOST = 9999
 """The greatest target of a month."""
 
+FEWEST = 5
+"""So many people must have pressed a face in a month before it is told how visits were, and the month must be over.
+
+The person presses it alone: a number that moves after one visit would tell the worker what they pressed.
+"""
+
 
 class Done(NamedTuple):
     """One thing that was done: on which line it stands, on which day, and the id of who wrote it down first."""
@@ -38,9 +44,10 @@ class Done(NamedTuple):
 
 
 class Month(NamedTuple):
-    """One month of a caseload: counts in all and by author, how visits were where people said so, and the targets.
+    """One month of a caseload: counts in all and by author, how visits were, and the targets.
 
     A line without anything is 0 in `total` and in each author's counts. `late` is of now, whatever the month.
+    `faces` is empty while the month lasts, or with less than five of them.
     """
 
     total: Mapping[Line, int]
@@ -67,9 +74,14 @@ def month(caseload: Caseload, first: date, on: date) -> Month:
     return Month(
         total=_counts(found),
         by={author: _counts(row for row in found if row.author == author) for author in {row.author for row in found}},
-        faces=Counter(row.face for row in found if row.face),
+        faces=_faces(found) if last < on else {},
         targets=targets(caseload, last),
     )
+
+
+def _faces(rows: Iterable[Done]) -> Mapping[Face, int]:
+    found = Counter(row.face for row in rows if row.face)
+    return found if found.total() >= FEWEST else {}
 
 
 def _counts(rows: Iterable[Done]) -> dict[Line, int]:

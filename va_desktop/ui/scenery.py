@@ -95,7 +95,7 @@ def opened(services: Services, folder: Path, lang: str, country: str) -> tuple[D
     office.caseload.call_worker("Office", today)
     ids = _people(desk, services, lang, country, today)
     aim(desk.caseload, {"people": 6, "needs": 10}, today)
-    office.caseload.anonymous(today, country, face="good")
+    office.caseload.anonymous(today, country)
     _pass(desk, office, today)
     _pass(office, desk, today)
     desk.caseload.change(ids["{case}"], {"area": "A-02"}, today)

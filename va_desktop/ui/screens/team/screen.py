@@ -68,9 +68,8 @@ class Team(DeskScreen):
 
     def _faces(self) -> str:
         """Return how visits were, for all of them together: nobody's face is about one worker."""
-        faces, words = self.found.faces, self.ctx.words
-        shown = [f"{cases.face(self.tr, code)}: {words.number(faces[code])}" for code in FACES if faces.get(code)]
-        return words.listed(shown) if shown else ""
+        faces, number = self.found.faces, self.ctx.words.number
+        return " · ".join(f"{cases.face(self.tr, code)}: {number(faces[code])}" for code in FACES if faces.get(code))
 
     def _card(self, name: str, facts: list[str]) -> None:
         card = Card(self.look)
