@@ -24,7 +24,7 @@ IDLE = 5 * 60 * 1000
 
 WORKER_ONLY = frozenset(
     {"caseload", "case", "newcase", "need", "claim", "deliver", "exchange", "partner", "incoming", "conflict"}
-    | {"training", "shared", "visits"}
+    | {"training", "shared", "visits", "team"}
 )
 """Pages for the worker's eyes: none of them is reached while the person holds the screen."""
 

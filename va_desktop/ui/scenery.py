@@ -10,6 +10,7 @@ from va_desktop.bootstrap import Services
 from va_desktop.casework.cases import Delivery, Person
 from va_desktop.casework.consents import DataField, Grant, Purpose
 from va_desktop.casework.rules import rules
+from va_desktop.casework.team import aim
 from va_desktop.casework.work import Coding
 from va_desktop.desk import Desk
 from va_desktop.directory.services import services as places
@@ -52,6 +53,8 @@ DESK_SCENES: tuple[tuple[str, Route], ...] = (
     ("deliver_form", to("deliver", desk="open", id="{case}", service="{place}")),
     ("deliver_other", to("deliver", desk="open", id="{case}", service="other")),
     ("visits", to("visits", desk="open")),
+    ("team", to("team", desk="open")),
+    ("team_targets", to("team", desk="open", targets="1")),
     ("case_give", to("case", desk="open", id="{case}", sure="give")),
     ("claim", to("claim", desk="open", id="{case}")),
     ("claim_need", to("claim", desk="open", id="{case}", pick="{right}")),
@@ -91,6 +94,8 @@ def opened(services: Services, folder: Path, lang: str, country: str) -> tuple[D
     desk.caseload.call_worker("Laptop 1", today)
     office.caseload.call_worker("Office", today)
     ids = _people(desk, services, lang, country, today)
+    aim(desk.caseload, {"people": 6, "needs": 10}, today)
+    office.caseload.anonymous(today, country)
     _pass(desk, office, today)
     _pass(office, desk, today)
     desk.caseload.change(ids["{case}"], {"area": "A-02"}, today)

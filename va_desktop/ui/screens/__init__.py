@@ -67,6 +67,7 @@ NAMES = (
     "deliver",
     "claim",
     "visits",
+    "team",
     "face",
     "exchange",
     "incoming",

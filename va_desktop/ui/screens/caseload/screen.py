@@ -149,6 +149,7 @@ class Caseload(DeskScreen):
             [
                 self.leads("new", tr("New person"), "faster", to("consent", purpose="keep"), "filled"),
                 self.leads("visits", tr("Visits"), "route", to("visits", area=self.route.get("area"))),
+                self.leads("team", tr("The work of this caseload"), "work", to("team")),
                 self.leads("exchange", tr("Exchange files"), "swap", to("exchange")),
                 self.leads("reports", tr("Reports"), "document", to("reports")),
                 self.leads("shared", tr("Open what somebody shared"), "document", to("shared")),
