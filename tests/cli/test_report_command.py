@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`va-desktop report`, from facts to files."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -56,6 +57,29 @@ def test_it_writes_every_paper_and_says_what_left(run: Run, facts: Path, tmp_pat
     assert sought["value"] > 50
 
 
+def test_the_names_of_other_systems_leave_only_when_asked_for(run: Run, facts: Path, tmp_path: Path) -> None:
+    status, printed, _ = run(*arguments(facts, tmp_path / "plain"), "--json")
+    assert status == 0 and "crosswalk" not in printed
+    assert not (tmp_path / "plain" / "crosswalk.csv").exists()
+    status, printed, err = run(*arguments(facts, tmp_path / "asked"), "--json", "--crosswalk")
+    assert status == 0
+    listed = {file["name"]: file for file in json.loads(printed)["files"]}
+    content = (tmp_path / "asked" / "crosswalk.csv").read_bytes()
+    assert listed["crosswalk.csv"]["sha256"] == hashlib.sha256(content).hexdigest()
+    manifest = json.loads((tmp_path / "asked" / "manifest.json").read_bytes())
+    assert manifest["files"][-1] == listed["crosswalk.csv"]
+    for path in (tmp_path / "plain").iterdir():
+        same = (tmp_path / "asked" / path.name).read_bytes() == path.read_bytes()
+        assert same or path.name in ("manifest.json", "figures.xlsx"), "it changes nothing else that leaves"
+
+
+def test_the_preview_names_the_crosswalk_and_writes_nothing(run: Run, facts: Path, tmp_path: Path) -> None:
+    status, printed, _ = run(*arguments(facts, tmp_path / "out"), "--look", "--crosswalk")
+    assert status == 0 and "crosswalk.csv" in printed.split()
+    assert "crosswalk.csv" not in run(*arguments(facts, tmp_path / "out"), "--look")[1].split()
+    assert not (tmp_path / "out").exists()
+
+
 def test_looking_writes_nothing_and_keeps_nothing(run: Run, facts: Path, tmp_path: Path) -> None:
     status, printed, _ = run(*arguments(facts, tmp_path / "out"), "--look")
     assert status == 0 and "report.html" in printed
@@ -102,8 +126,8 @@ def test_nothing_written_in_a_text_field_leaves(run: Run, tmp_path: Path) -> Non
             )
     file = tmp_path / "facts.jsonl"
     file.write_text("\n".join(lines(planted)), encoding="utf-8")
-    status, printed, err = run(*arguments(file, tmp_path / "out"), "--json")
-    assert status == 0
+    status, printed, err = run(*arguments(file, tmp_path / "out"), "--json", "--crosswalk")
+    assert status == 0 and (tmp_path / "out" / "crosswalk.csv").exists()
     contents = [printed.encode(), err.encode(), (tmp_path / "data" / "evidence" / "given.json").read_bytes()]
     for path in (tmp_path / "out").iterdir():
         contents.append(path.read_bytes())

@@ -20,7 +20,7 @@ from va_desktop.evidence.report import Definitions, nothing
 from va_desktop.evidence.rows import HEAD, rows
 from va_desktop.i18n.translator import Translator
 from va_desktop.ui.language import Words
-from va_desktop.ui.screens.report.outgoing import package
+from va_desktop.ui.screens.report.outgoing import crosswalk, package
 from va_desktop.ui.screens.report.sheets import Writer
 
 
@@ -145,6 +145,16 @@ def test_the_manifest_names_exactly_what_leaves(made: Package) -> None:
     assert [file["name"] for file in manifest["files"]] == [file.name for file in made.files]
     assert [file["bytes"] for file in manifest["files"]] == [len(file.content) for file in made.files]
     assert sum(manifest["figures"].values()) == len(made.published.counts)
+
+
+def test_names_of_other_systems_do_not_leave_unasked(
+    made: Package, report: Published, defined: Definitions, library: Library
+) -> None:
+    assert not any("crosswalk" in file.name for file in made.files)
+    writer = Writer(Words(Translator("en", None)), library, defined, report)
+    asked = package(writer, (crosswalk(writer),))
+    assert [file.name for file in asked.files] == [*(file.name for file in made.files), "crosswalk.csv"]
+    assert asked.manifest()["files"][-1]["name"] == "crosswalk.csv"
 
 
 def test_figures_come_back_from_a_file_as_they_were(report: Published) -> None:

@@ -23,7 +23,7 @@ from va_desktop.evidence.store import Counted
 from va_desktop.storage.errors import CodeTooWeak, Locked, VaultTrouble, WrongCode
 from va_desktop.storage.vault import Code
 from va_desktop.ui.language import Words
-from va_desktop.ui.screens.report.outgoing import package
+from va_desktop.ui.screens.report.outgoing import crosswalk, package
 from va_desktop.ui.screens.report.sheets import Writer
 
 
@@ -51,6 +51,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--caseload", metavar="N", type=int, help="count the worker's caseload of this number")
     parser.add_argument("--country", metavar="ISO3", help="whose people are counted; needed where there are several")
     parser.add_argument("--series", metavar="NAME", default="main", help="which caseload this is (default: main)")
+    parser.add_argument(
+        "--crosswalk", action="store_true", help="add a file that names the fields of other mine action systems"
+    )
     parser.add_argument("--look", action="store_true", help="tell what would leave, and write nothing")
     parser.add_argument("--lang", metavar="TAG", default=argparse.SUPPRESS, help="language of the papers (BCP 47)")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -144,7 +147,8 @@ def _make(args: argparse.Namespace, services: Services, source: Source) -> Packa
     defined = definitions(services.library)
     published = publish(connection, defined, country, period, source.ledger, services.clock(), args.series)
     words = Words(services.translator(args.lang or services.settings().lang or "en"))
-    made: Package = package(Writer(words, services.library, defined, published))
+    writer = Writer(words, services.library, defined, published)
+    made: Package = package(writer, (crosswalk(writer),) if args.crosswalk else ())
     return made
 
 

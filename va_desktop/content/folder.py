@@ -11,7 +11,18 @@ from pydantic import ValidationError
 from va_desktop.content.authored import Node, read
 from va_desktop.content.errors import ContentRefused
 from va_desktop.content.explain import explain
-from va_desktop.content.models import casework, country, entitlement, evidence, letters, media, rights, service, session
+from va_desktop.content.models import (
+    casework,
+    country,
+    crosswalk,
+    entitlement,
+    evidence,
+    letters,
+    media,
+    rights,
+    service,
+    session,
+)
 from va_desktop.content.models.base import Model
 from va_desktop.content.problems import Problem
 
@@ -43,6 +54,7 @@ FILES: dict[str, tuple[str, type[Model], tuple[tuple[str, str], ...]]] = {
     "duties.yaml": ("duties", evidence.Duties, (("duties", "duty"),)),
     "register.yaml": ("register", evidence.Register, (("plans", "plan"),)),
     "forms.yaml": ("forms", evidence.Forms, (("forms", "form"),)),
+    "crosswalk.yaml": ("crosswalk", crosswalk.Crosswalk, (("systems", "other_system"), ("matches", "match"))),
 }
 """Single files in the order of the catalogue: name, what it is, shape, and the lists of records in it."""
 
@@ -62,6 +74,7 @@ ONLY_INTERNATIONAL = frozenset(
         "indicators.yaml",
         "duties.yaml",
         "forms.yaml",
+        "crosswalk.yaml",
     }
 )
 LOCAL_KINDS = frozenset(

@@ -49,6 +49,7 @@ _BACKED = frozenset(
         "duty",
         "plan",
         "form",
+        "other_system",
     }
 )
 
