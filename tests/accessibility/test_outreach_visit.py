@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A worker's visit on the real accessibility bus and by ear: consent, questions, plan, referral, help, reports."""
+"""A worker's visit on the real bus and by ear: sign in, consent, questions, plan, referral, help, report."""
 
 from collections.abc import Iterator
 from pathlib import Path

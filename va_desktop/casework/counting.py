@@ -13,6 +13,7 @@ import hmac
 from collections.abc import Iterator
 from datetime import date
 
+from va_desktop.casework.build import day
 from va_desktop.casework.caseload import Caseload
 from va_desktop.casework.cases import Case, Claim, Delivery, Referral, Status
 from va_desktop.casework.consents import in_force
@@ -45,8 +46,8 @@ def counted(caseload: Caseload, on: date) -> Iterator[Fact]:
             own = _secret(case, secret)
             yield from _of(case, _number(own, case.id), own, on)
     for part in caseload.journal.parts(""):
-        met = part.fields.get("day")
-        if part.kind == "visit" and isinstance(met, str) and date.fromisoformat(met) <= on:
+        met = day(part.fields, "day") if part.kind == "visit" else None
+        if met is not None and met <= on:
             yield _visit(met, part.fields.get("country"), part.fields.get("area"), part.fields.get("face"), None)
 
 
@@ -151,10 +152,10 @@ def _delivery(row: Delivery, key: int, matter: int) -> CountedMove:
     )
 
 
-def _visit(met: str, country: object, area: object, face: object, key: int | None) -> CountedVisit:
+def _visit(met: date, country: object, area: object, face: object, key: int | None) -> CountedVisit:
     shown = face if face in ("good", "middling", "bad") else None
     place = area if isinstance(area, str) and area else None
-    return CountedVisit(date.fromisoformat(met), str(country or ""), place, key, shown)  # type: ignore[arg-type]
+    return CountedVisit(met, str(country or ""), place, key, shown)  # type: ignore[arg-type]
 
 
 def _number(secret: bytes, id_: str) -> int:
