@@ -13,7 +13,7 @@ import hmac
 from collections.abc import Iterator
 from datetime import date
 
-from va_desktop.casework.build import day
+from va_desktop.casework import build
 from va_desktop.casework.caseload import Caseload
 from va_desktop.casework.cases import Case, Claim, Delivery, Referral, Status
 from va_desktop.casework.consents import in_force
@@ -46,7 +46,7 @@ def counted(caseload: Caseload, on: date) -> Iterator[Fact]:
             own = _secret(case, secret)
             yield from _of(case, _number(own, case.id), own, on)
     for part in caseload.journal.parts(""):
-        met = day(part.fields, "day") if part.kind == "visit" else None
+        met = build.day(part.fields, "day") if part.kind == "visit" else None
         if met is not None and met <= on:
             yield _visit(met, part.fields.get("country"), part.fields.get("area"), part.fields.get("face"), None)
 
