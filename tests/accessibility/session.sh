@@ -14,7 +14,7 @@ export XDG_RUNTIME_DIR HOME="$XDG_RUNTIME_DIR/home" GSETTINGS_BACKEND=memory NO_
 export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_QPA_PLATFORM=xcb VA_BUS_LAUNCHER="$launcher"
 mkdir -p "$HOME"
 unset DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS WAYLAND_DISPLAY
-xvfb-run -a -n "${VA_SERVER:-99}" -s "-screen 0 1440x900x24 -nolisten tcp" dbus-run-session -- bash -c '
+xvfb-run -a -s "-screen 0 1440x900x24 -nolisten tcp" dbus-run-session -- bash -c '
   "$VA_BUS_LAUNCHER" --launch-immediately & launcher=$!
   for _ in $(seq 100); do
     gdbus call --session -d org.a11y.Bus -o /org/a11y/bus -m org.a11y.Bus.GetAddress >/dev/null 2>&1 && break
