@@ -14,10 +14,15 @@ import pytest
 from tests.casework import world
 from va_desktop import bootstrap
 from va_desktop.bootstrap import Services
+from va_desktop.casework.cases import Person
+from va_desktop.casework.copies import document
 from va_desktop.casework.rules import rules
 from va_desktop.cli import report
 from va_desktop.desk import FOLDER, Desk
 from va_desktop.evidence.store import Counted
+from va_desktop.guidance.live import Live
+from va_desktop.guidance.session import Given, Picked
+from va_desktop.periods import span
 from va_desktop.storage.vault import Code
 
 PHRASE = "seven tall trees"
@@ -33,6 +38,45 @@ def made(office: Services) -> tuple[Desk, world.World]:
     folder = office.folders.data / FOLDER / "1"
     desk, _ = Desk.create(folder, Code.phrase(PHRASE), rules(office.library, "KHM"), cost=world.CHEAP)
     return desk, world.fill(desk.caseload, 120, 5, ("KHM",))
+
+
+DAY = date(2026, 3, 2)
+
+
+def test_answers_wait_with_their_case_and_with_no_other(office: Services, tmp_path: Path) -> None:
+    folder = office.folders.data / FOLDER / "1"
+    desk, _ = Desk.create(folder, Code.phrase(PHRASE), rules(office.library, "KHM"), cost=world.CHEAP)
+    live = Live(lambda: office.library, office.clock)
+    one, other = (desk.caseload.open(Person(name=name), world.yes("keep", DAY), DAY).id for name in ("Elm", "Fig"))
+    desk.attend(live, one, DAY)
+    live.put("KHM", "who", Picked("me"))
+    live.put("KHM", "when", Given(span("2024")))
+    desk.attend(live, other, DAY)
+    assert not live.answers("KHM")
+    desk.vault.lock()
+    again = Desk.open(folder, Code.phrase(PHRASE), rules(office.library, "KHM"))
+    again.attend(live, one, DAY)
+    assert dict(live.answers("KHM").by_question) == {"who": Picked("me"), "when": Given(span("2024"))}
+    live.put("KHM", "who", None)
+    assert [row[1] for row in again.caseload.answers(one)] == ["when"]
+    assert document(again.caseload.case(one), DAY, again.caseload.answers(one))["answers"][0]["question"] == "when"
+    again.caseload.erase(one, DAY)
+    assert again.vault.rows("SELECT * FROM case_answer") == []
+    again.vault.lock()
+
+
+def test_without_a_yes_to_a_record_no_answer_is_written(office: Services) -> None:
+    folder = office.folders.data / FOLDER / "1"
+    desk, _ = Desk.create(folder, Code.phrase(PHRASE), rules(office.library, "KHM"), cost=world.CHEAP)
+    live = Live(lambda: office.library, office.clock)
+    case = desk.caseload.open(Person(name="Elm"), world.yes("keep", DAY), DAY).id
+    desk.attend(live, case, DAY)
+    desk.caseload.withdraw(case, "keep", DAY)
+    live.put("KHM", "who", Picked("me"))
+    assert desk.caseload.answers(case) == []
+    desk.attend(live, case, DAY)
+    assert live.keeper is None
+    desk.vault.lock()
 
 
 def told(office: Services, out: Path, *more: str, phrase: str = PHRASE) -> tuple[int, str, str]:

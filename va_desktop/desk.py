@@ -6,11 +6,13 @@ It joins parts that know nothing of each other, and opens without a network or a
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from va_desktop.casework.caseload import Caseload
+from va_desktop.casework.caseload import Caseload, Gone
+from va_desktop.casework.consents import NotConsented
 from va_desktop.casework.counting import Fact, counted
 from va_desktop.casework.notes import Notes
 from va_desktop.casework.rules import Rule
@@ -19,6 +21,9 @@ from va_desktop.casework.work import Work
 from va_desktop.evidence.ledger import TableLedger
 from va_desktop.evidence.published import Published
 from va_desktop.evidence.store import SCHEMA as EVIDENCE
+from va_desktop.guidance.live import Live
+from va_desktop.guidance.session import Answer, Answers
+from va_desktop.guidance.store import read_answer, written
 from va_desktop.journal.store import SCHEMA as JOURNAL
 from va_desktop.people.store import SCHEMA as PEOPLE
 from va_desktop.storage import backups
@@ -48,6 +53,27 @@ class Given:
         """Keep a report for ever. Raises `VaultTrouble`."""
         with self._vault.transaction() as connection:
             TableLedger(connection).add(published)
+
+
+class KeptWithCase:
+    """Keeps the answers of the guided session with one case, one by one as they are given."""
+
+    def __init__(self, caseload: Caseload, case: str, on: date) -> None:
+        self._caseload, self._case, self._on = caseload, case, on
+
+    def put(self, country: str, question: str, answer: Answer | None) -> None:
+        """Keep one answer, or forget it. Once the yes to a record has ended, nothing more is written."""
+        text = written(answer) if answer is not None else None
+        with suppress(NotConsented, Gone):
+            self._caseload.keep_answer(self._case, country, question, text, self._on)
+
+    @property
+    def stays(self) -> bool:
+        """Tell that the answers go when the caseload locks."""
+        return False
+
+    def close(self) -> None:
+        """Nothing to lock: the vault has its own lock."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +129,25 @@ class Desk:
     def facts(self, on: date) -> Iterator[Fact]:
         """Yield what may be counted on a day, without a name; nothing while training. Raises `VaultTrouble`."""
         return counted(self.caseload, on)
+
+    def attend(self, live: Live, case: str, on: date) -> None:
+        """Let the guided session be about one case, or about nobody: what the person before said is forgotten first.
+
+        Answers are kept with the case while the person's yes to a record is in force. Raises `VaultTrouble`.
+        """
+        live.clear()
+        try:
+            if not case or self.caseload.agreed(case, "keep", on) is None:
+                return
+        except Gone:
+            return
+        kept: dict[str, Answers] = {}
+        for country, question, text in self.caseload.answers(case):
+            answer = read_answer(text)
+            if answer is not None:
+                kept[country] = kept.get(country, Answers()).with_(question, answer)
+        live.restore(KeptWithCase(self.caseload, case, on), kept)
+        live.agreed = True if kept else None
 
     def lock(self) -> None:
         """Make the backup that is due, and close the vault. A backup that fails never keeps the vault open."""

@@ -15,6 +15,8 @@ from pathlib import Path
 
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'\s*(?:\{|$)")
 ECHO = {"tab", "space", "return", "escape", "down", "up", "left", "right", "left shift"}
+KINDS = ("button", "text", "check box", "heading", "link")
+"""Kinds of controls as Orca names them; a radio button is one too."""
 SHIM = """
 import builtins, runpy, sys
 plain = builtins.open
@@ -110,6 +112,17 @@ class Orca:
         subprocess.run(["xdotool", "key", name], check=True)
         return self.heard()
 
+    def step(self, name: str) -> str:
+        """Press a key and return what is said, until what has the focus now was named with its kind."""
+        self.new()
+        subprocess.run(["xdotool", "key", name], check=True)
+        said = ""
+        for _ in range(5):
+            said += " " + " ".join(self.heard(0.25))
+            if any(kind in said for kind in KINDS):
+                break
+        return said
+
     def press(self, name: str, expected: str) -> str:
         """Press a key, wait until Orca says something, and return all it said until then."""
         self.new()
@@ -133,7 +146,7 @@ def until(orca: "Orca", text: str, most: int = 40, key: str = "Tab") -> str:
     """Press Tab, or an arrow inside a group, until Orca names something, and return all it says of it."""
     heard = []
     for _ in range(most):
-        said = " ".join(orca.key(key))
+        said = orca.step(key)
         if text in said:
             return said
         heard.append(said)

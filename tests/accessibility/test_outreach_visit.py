@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.orca import Orca
+from tests.accessibility.orca import Orca, until
 from tests.accessibility.program import Program
 from tests.accessibility.told import Told
 from va_desktop.casework.rules import consent_texts, needs, rules
@@ -18,7 +18,6 @@ from va_desktop.storage.vault import Code
 PHRASE, COUNTRY = "seven tall trees", "COL"
 NAME, WORDS, STEP = "Acacia", "I want to walk to the field", "Go to the centre"
 SERVICE, SERVICE_ID = "Fundación CIREC", "col.cirec"
-KINDS = ("button", "text", "check box", "heading")
 
 
 @pytest.fixture
@@ -60,6 +59,7 @@ def kept_as_agreed(caseload: Path, told: Told) -> None:
         assert [line.what for line in case.plan] == [STEP]
         assert [(row.service, row.fields) for row in case.referrals] == [(SERVICE_ID, ("name", "need", "words"))]
         assert [(row.service, row.referral) for row in case.deliveries] == [(SERVICE_ID, case.referrals[0].id)]
+        assert len(desk.caseload.answers(case.id)) == 1
         facts = list(desk.facts(today))
         assert len([fact for fact in facts if isinstance(fact, CountedPerson)]) == 1
         assert {fact.move for fact in facts if isinstance(fact, CountedMove)} == {"sought", "referred", "delivered"}
@@ -130,7 +130,17 @@ def test_a_workers_visit_with_the_keyboard_alone(program: Program, caseload: Pat
     by.press("Yes, I agree", "What you agreed to")
     for left in ("Yes, I agree", asked(told, "count"), "What the person agreed to"):
         by.back_to(left)
+    (first, answer), (second, _) = told.first_questions(COUNTRY)
     by.press("Go through the questions", "May we ask you some questions?", "shift+Tab")
+    by.press("Yes, ask me", first)
+    by.reach(answer)
+    program.key("space")
+    by.press("Continue", second)
+    by.press("See results so far", "What fits you")
+    by.back_to("See results so far")
+    by.back_to("Continue")
+    program.key("Escape")
+    by.on("Your questions are paused")
     by.back_to("Go through the questions")
     by.press("Write a need", "What does the person need?", "shift+Tab")
     by.press(limb(told), limb(told))
@@ -171,25 +181,8 @@ class ByEar:
     def __init__(self, program: Program, orca: Orca) -> None:
         self.program, self.orca = program, orca
 
-    def step(self, key: str) -> str:
-        """Press a key and return what is said, from the kind of thing that has the focus now to the end."""
-        self.orca.new()
-        self.program.key(key)
-        said = ""
-        for _ in range(5):
-            said += " " + " ".join(self.orca.heard(0.25))
-            if any(kind in said for kind in KINDS):
-                break
-        return said
-
     def reach(self, name: str, key: str = "Tab", most: int = 25) -> str:
-        passed = []
-        for _ in range(most):
-            said = self.step(key)
-            if name in said:
-                return said
-            passed.append(said)
-        raise AssertionError(f"{name!r} was not heard in {most} presses of {key}, only {passed}")
+        return until(self.orca, name, most, key)
 
     def press(self, name: str, page: str, key: str = "Tab") -> str:
         """Press a button, wait for the title of the page, and return all that was said until then."""
@@ -218,7 +211,15 @@ def test_a_workers_visit_by_ear(orca: Orca, program: Program, caseload: Path, to
     assert "You said yes on" in by.reach(asked(told, "count"))
     for left in ("Yes, I agree", asked(told, "count"), "What the person agreed to"):
         orca.press("Escape", f"{left} push button")
+    (first, answer), (second, _) = told.first_questions(COUNTRY)
     by.press("Go through the questions", "May we ask you some questions?", "shift+Tab")
+    by.press("Yes, ask me", first)
+    assert "radio button" in by.reach(answer)
+    orca.step("space")
+    by.press("Continue", second)
+    by.press("See results so far", "What fits you")
+    for left in ("See results so far push button", "Continue push button", "Your questions are paused heading"):
+        orca.press("Escape", left)
     orca.press("Escape", "Go through the questions push button")
     by.press("Write a need", "What does the person need?", "shift+Tab")
     by.press(limb(told), limb(told))

@@ -10,7 +10,6 @@ import pytest
 from tests.accessibility.orca import Orca, until
 from tests.accessibility.program import Program
 from tests.accessibility.told import Told
-from va_desktop.guidance.session import Answers, Picked
 from va_desktop.i18n.direction import isolate
 
 LANG, COUNTRY = "en", "COL"
@@ -31,16 +30,6 @@ def kiosk(tmp_path: Path, papers: Path) -> Iterator[Program]:
     running = Program(tmp_path / "data", mode="kiosk")
     yield running
     running.close()
-
-
-def first_questions(told: Told) -> Iterator[tuple[str, str]]:
-    """Yield title and first answer of the first two questions."""
-    session, answers = told.session(COUNTRY), Answers()
-    for _ in range(2):
-        ahead = session.next(answers)
-        assert ahead is not None
-        yield told.text(ahead.question.text), told.option(ahead.question.options[0])
-        answers = answers.with_(ahead.question.id, Picked(ahead.question.options[0].id))
 
 
 @pytest.mark.bus
@@ -66,7 +55,7 @@ def test_a_visit_from_the_welcome_to_the_paper_by_keyboard(kiosk: Program, paper
     press("Answer a few questions", "A few questions")
     kiosk.tab_to("Begin")
     kiosk.key("Return")
-    for title, answer in first_questions(told):
+    for title, answer in told.first_questions(COUNTRY):
         kiosk.wait_focus(title, "heading")
         kiosk.tab_to(answer)
         kiosk.key("space")
@@ -110,7 +99,7 @@ def test_a_visit_from_the_welcome_to_the_paper_by_ear(kiosk: Program, papers: Pa
     press("What can I get?")
     press("Answer a few questions", "A few questions")
     until(orca, "Begin push button")
-    for title, answer in first_questions(told):
+    for title, answer in told.first_questions(COUNTRY):
         orca.press("Return", title)
         assert "radio button" in until(orca, answer)
         orca.key("space")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from va_desktop.eligibility.conditions import FAILS, HOLDS, UNKNOWN, compile_, leaves, open_facts
@@ -184,6 +184,7 @@ def _read_once(doc: Mapping[str, Any], taken: list[str]) -> dict[str, Any]:
 def test_an_open_fact_can_still_change_the_result(doc: dict[str, Any], data: st.DataObject) -> None:
     names: list[str] = []
     tree = _read_once(doc, names)
+    assume(len(names) <= 6)
     known = data.draw(st.dictionaries(st.sampled_from(names), st.booleans(), max_size=3))
     free = [name for name in names if name not in known]
     still = open_facts(compile_(tree, "COL", no_parameters), known)
@@ -191,7 +192,7 @@ def test_an_open_fact_can_still_change_the_result(doc: dict[str, Any], data: st.
         others = [other for other in free if other != name]
         rest = [{}]
         for other in others:
-            rest = [{**one, **more} for one in rest for more in ({}, {other: True}, {other: False})][:729]
+            rest = [{**one, **more} for one in rest for more in ({}, {other: True}, {other: False})]
         assert any(
             judged(tree, {**known, **one, name: True}) != judged(tree, {**known, **one, name: False}) for one in rest
         )

@@ -239,11 +239,8 @@ def test_nothing_personal_is_outside_the_seal_or_in_a_log(desk, tmp_path, caplog
     a.notes.add(case, "CANARY-NOTE", DAY)
     file = pass_on(a, office, on=DAY)
     assert office.notes.of(case)[0].text == "CANARY-NOTE"
-    paper = a.exchange.seal_paper({"name": "CANARY-PAPER"}, name_of(office))
-    assert office.exchange.open_paper(paper)[1] == {"name": "CANARY-PAPER"}
-    for content in (file, paper):
-        assert content.startswith(bundle.HEADER) and b"CANARY" not in content and case.encode() not in content
-        assert b"Site" not in content
+    assert file.startswith(bundle.HEADER) and b"CANARY" not in file and case.encode() not in file
+    assert b"Site" not in file
     assert "CANARY" not in caplog.text
     assert "CANARY" not in str(a.vault.accesses()) + str(office.vault.accesses())
     for path in tmp_path.rglob("*"):
@@ -338,4 +335,3 @@ def test_training_goes_nowhere(desk) -> None:
     fill(a.caseload, DAY, "KHM")
     assert reason(lambda: a.exchange.write([name_of(office)], DAY)) == "training"
     assert reason(lambda: a.exchange.read(file)) == "training"
-    assert reason(lambda: a.exchange.seal_paper({}, name_of(office))) == "training"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -250,6 +250,52 @@ def test_listening_and_pressing_a_switch_count_as_being_there(place: Place) -> N
     place.window.assist.scanning.timer.stop()
     QTest.keyClick(place.window, Qt.Key.Key_Space)
     assert kiosk.idle.isActive()
+
+
+def test_an_empty_chair_is_not_kept_by_scanning_that_says_names(place: Place) -> None:
+    place.visit()
+    window, kiosk = place.window, place.app.kiosk
+    window.change(scan=True)
+    settle()
+    window.assist.scanning.next()
+    assert window.assist._voice.reading
+    kiosk.ask()
+    assert kiosk.still is not None
+
+
+def test_in_pictures_too_it_reminds_of_headphones_before_anything_personal(place: Place) -> None:
+    place.visit()
+    window = place.window
+    window.change(pictures=True)
+    answer(window.live, "COL", 4)
+
+    def heard() -> str:
+        return " ".join(part.text for part in window.assist._voice.queue)
+
+    window.open(to("rights"))
+    settle()
+    assert "headphones" not in heard()
+    window.open(to("results"))
+    settle()
+    assert "headphones" in heard()
+    window.open(to("benefit", id="col.php_periodic_benefit"))
+    settle()
+    assert "headphones" not in heard()
+    window.silence()
+
+
+def test_a_switch_that_clicks_is_told_from_a_hand_and_from_a_finger(place: Place) -> None:
+    kiosk = place.app.kiosk
+    window, body = place.window, place.window.page.viewport()
+    beside = body.mapToGlobal(QPoint(3, body.height() - 3))
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=body.mapFromGlobal(beside))
+    settle()
+    assert window.history.now.screen == "welcome"
+    kiosk.arriving._lay = beside
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=body.mapFromGlobal(beside))
+    settle()
+    assert window.history.now.screen == "how"
+    assert window.settings.scan
 
 
 def test_nothing_that_keeps_something_can_be_reached(place: Place) -> None:

@@ -19,6 +19,7 @@ from va_desktop.casework.work import Coding
 from va_desktop.counted import CountedMove, CountedPerson, CountedVisit
 from va_desktop.desk import Desk
 from va_desktop.document.html import html
+from va_desktop.guidance.session import Picked
 from va_desktop.journal.facts import START
 from va_desktop.storage.errors import WrongCode
 from va_desktop.storage.vault import Code
@@ -570,3 +571,42 @@ def test_everything_about_a_person_is_theirs_to_take(window: MainWindow) -> None
     (file,) = documents.glob("*.json")
     text = file.read_text("utf-8")
     assert "Acacia" in text and "CANARY-WORDS" in text and "CANARY-NOTE" not in text
+
+
+def answered(window: MainWindow) -> dict:
+    return dict(window.live.answers("KHM").by_question)
+
+
+def test_nobody_is_asked_with_the_answers_of_the_person_before(window: MainWindow) -> None:
+    first = begin(window, "Acacia")
+    window.live.put("KHM", "who", Picked("me"))
+    window.live.agreed, window.live.places[:] = True, ["a place"]
+    window.open(to("consent", purpose="keep"))
+    settle()
+    assert (answered(window), window.live.agreed, window.live.places) == ({}, None, [])
+    second = begin(window, "Baobab")
+    window.live.put("KHM", "who", Picked("carer"))
+    window.open(to("case", id=first))
+    settle()
+    assert answered(window) == {"who": Picked("me")}
+    window.open(to("session"))
+    window.open(to("case", id=second))
+    settle()
+    assert answered(window) == {"who": Picked("carer")}
+    window.outreach.lock()
+    settle()
+    assert answered(window) == {}
+
+
+def test_a_visit_without_a_record_is_forgotten_between_two_people(window: MainWindow) -> None:
+    window.open(to("consent", purpose="keep"))
+    settle()
+    press(window, "no")
+    press(window, "go_on")
+    window.live.put("KHM", "who", Picked("me"))
+    window.open(to("session"))
+    settle()
+    assert answered(window)
+    window.open(to("caseload"))
+    settle()
+    assert answered(window) == {}

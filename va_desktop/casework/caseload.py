@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from va_desktop.casework import codes, store
+from va_desktop.casework import answers, codes, store
 from va_desktop.casework.build import case as built
 from va_desktop.casework.cases import Case, Closing, Person
 from va_desktop.casework.consents import DataField, Grant, NotConsented, Purpose, Withdrawal, in_force, permit
@@ -54,6 +54,7 @@ class Caseload:
             found = built(id_, self.journal.parts(id_))
             if found is None:
                 store.drop(connection, id_)
+                answers.drop(connection, id_)
             else:
                 store.put(connection, found, duties(found, self.rules), tokens(found.person, self.secret("likeness")))
 
@@ -245,6 +246,17 @@ class Caseload:
             found = built(id_, parts)
             if found is not None:
                 yield found
+
+    # The guided session
+
+    def answers(self, id_: str) -> list[tuple[str, str, str]]:
+        """Return country, question and answer (JSON) of a case's guided session. They stay on this computer."""
+        return answers.of(self.vault, id_)
+
+    def keep_answer(self, id_: str, country: str, question: str, text: str | None, on: date) -> None:
+        """Keep one answer with the case, or take it away. Raises `NotConsented`, `Gone` and `VaultTrouble`."""
+        self.needs(id_, "keep", on)
+        answers.keep(self.vault, id_, country, question, text)
 
     # The worker
 

@@ -4,7 +4,8 @@
 The worker's notes are not handed in, so they cannot be in it.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -15,10 +16,16 @@ from va_desktop.casework.cases import Case
 FORMAT = 1
 
 
-def document(case: Case, on: date) -> dict[str, Any]:
-    """Return the record of a person as JSON has it. Whoever reads it needs no code: it is not encrypted any more."""
+def document(case: Case, on: date, answers: Iterable[tuple[str, str, str]] = ()) -> dict[str, Any]:
+    """Return the record of a person as JSON has it. Whoever reads it needs no code: it is not encrypted any more.
+
+    `answers`: country, question and answer (JSON) of the guided session.
+    """
     row = {name: value for name, value in asdict(case).items() if name not in _INSIDE}
-    return {"format": FORMAT, "made": on.isoformat(), **{name: _plain(value) for name, value in row.items()}}
+    made: dict[str, Any] = {"format": FORMAT, "made": on.isoformat()}
+    made |= {name: _plain(value) for name, value in row.items()}
+    given = [{"country": country, "question": id_, "answer": json.loads(text)} for country, id_, text in answers]
+    return made | ({"answers": given} if given else {})
 
 
 _INSIDE = frozenset({"id", "worker", "disputed", "unknown"})

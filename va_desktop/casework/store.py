@@ -66,7 +66,14 @@ def _tables(db: "Database") -> None:
     db.execute("CREATE INDEX likeness_of ON likeness (case_id)")
 
 
-SCHEMA = Schema("casework", (Step("tables", _tables),))
+def _answers(db: "Database") -> None:
+    db.execute(
+        "CREATE TABLE case_answer (case_id TEXT NOT NULL, country TEXT NOT NULL, question TEXT NOT NULL,"
+        " answer TEXT NOT NULL, ord INTEGER NOT NULL, PRIMARY KEY (case_id, country, question)) STRICT, WITHOUT ROWID"
+    )
+
+
+SCHEMA = Schema("casework", (Step("tables", _tables), Step("answers", _answers)))
 
 _LISTED = "listed.case_id, code, name, area, household, closed, disputed, pillars"
 _DUTY = "kind, ref, about, start, due, end, what"

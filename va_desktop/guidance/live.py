@@ -99,3 +99,4 @@ class Live:
         self.keeper, self.agreed, self.note = None, None, ""
         self._answers.clear()
         self.places.clear()
+        self.places.clear()

@@ -18,7 +18,7 @@ from va_desktop.sync.errors import BundleTrouble
 from va_desktop.sync.keys import Card
 from va_desktop.sync.store import Partner, Partners
 
-LOG, PAPER = "log", "paper"
+LOG = "log"
 
 
 class Incoming(NamedTuple):
@@ -78,7 +78,7 @@ class Exchange:
     def read(self, file: bytes) -> Incoming:
         """Open a sealed file and check all of it; nothing is written. Raises `BundleTrouble`."""
         self._no_training()
-        card, document = self._opened(file, LOG)
+        card, document = self._opened(file)
         try:
             entries = tuple(from_json(row) for row in document["entries"])
             since, upto = _position(document["since"]), _position(document["upto"])
@@ -108,23 +108,10 @@ class Exchange:
         self.journal.vault.note("exchange file read")
         return merged
 
-    def seal_paper(self, document: dict[str, Any], to: str) -> bytes:
-        """Return one document, such as a referral, sealed for one partner. Raises `BundleTrouble`."""
-        self._no_training()
-        return bundle.seal({"kind": PAPER, "paper": document}, self.partners.identity(), [self._partner(to).card])
-
-    def open_paper(self, file: bytes) -> tuple[Card, dict[str, Any]]:
-        """Return who sent a document, and the document. Raises `BundleTrouble`."""
-        card, document = self._opened(file, PAPER)
-        paper = document.get("paper")
-        if not isinstance(paper, dict):
-            raise BundleTrouble("damaged")
-        return card, paper
-
-    def _opened(self, file: bytes, kind: str) -> tuple[Card, dict[str, Any]]:
+    def _opened(self, file: bytes) -> tuple[Card, dict[str, Any]]:
         known = {row.card.verify: row.card for row in self.partners.all()}
         card, document = bundle.unseal(file, self.partners.identity(), known.get)
-        if document.get("kind") != kind:
+        if document.get("kind") != LOG:
             raise BundleTrouble("other")
         return card, document
 

@@ -109,15 +109,19 @@ class Aloud(QObject):
         self._said = (Said(block, (widget,)), *self._said)
         self._play()
 
-    def _remind(self) -> None:
-        """Say once a visit, before anything personal is heard, that others may hear it too."""
+    def reminder(self) -> str:
+        """Return once a visit, before anything personal is heard, that others may hear it too; else nothing."""
         window = self.window
         if self._reminded or window.mode != "kiosk" or window.history.now.screen not in PERSONAL:
-            return
+            return ""
         self._reminded = True
-        told = window.words.tr("Others may hear this. Use the headphones if there are any.")
-        window.page.note(told)
-        window.announcer.say(told)
+        return window.words.tr("Others may hear this. Use the headphones if there are any.")
+
+    def _remind(self) -> None:
+        told = self.reminder()
+        if told:
+            self.window.page.note(told)
+            self.window.announcer.say(told)
 
     def _reading_bar(self) -> ReadBar:
         if self.bar is None:

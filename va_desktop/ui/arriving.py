@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputDevice
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from va_desktop.ui.dwelling import Dwelling
@@ -54,6 +54,7 @@ class Arriving(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window = window
+        self._lay = QCursor.pos()
         self.dwelling: Dwelling | None = Dwelling(window, window.look, REST, only="language.", first=self._rested)
         QApplication.instance().installEventFilter(self)
 
@@ -89,12 +90,14 @@ class Arriving(QObject):
         return False
 
     def _switch(self, watched: QWidget, event: QEvent) -> bool:
-        """Tell whether this is a switch: a key while nothing to press has the focus, or a click beside everything."""
+        """Tell whether this is a switch: a key while nothing to press has the focus, or a click from a pointer that
+        lies where it lay, beside everything.
+        """
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
             on_something = isinstance(QApplication.focusWidget(), (QAbstractButton, QLineEdit))
             return not event.isAutoRepeat() and event.key() not in WALKING and not on_something
         if kind == QEvent.Type.MouseButtonPress:
-            finger = event.device() is not None and event.device().type() == QInputDevice.DeviceType.TouchScreen
-            return not finger and not isinstance(watched, QAbstractButton)
+            # A hand moves the mouse to what it presses, and a finger takes the pointer along.
+            return event.globalPosition().toPoint() == self._lay and not isinstance(watched, QAbstractButton)
         return False

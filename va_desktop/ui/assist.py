@@ -35,6 +35,7 @@ class Assist(QObject):
         self._jobs = Jobs(self)
         self._watching = False
         self._how_asked = False
+        self._telling = False
 
     def dress(self) -> None:
         """Take on the settings, the language and the look of the window."""
@@ -85,7 +86,10 @@ class Assist(QObject):
             return
         opening = getattr(page, "opening", None)
         if opening is not None:
-            self.say(opening)
+            from va_desktop.speech.utterances import Block
+
+            reminder = self.window.aloud.reminder()
+            self.say([Block(reminder, self.window.lang), *opening] if reminder else opening)
         elif chosen.aloud or chosen.pictures or self._first_of_all():
             QTimer.singleShot(0, page, lambda: self._read(page))
 
@@ -121,6 +125,7 @@ class Assist(QObject):
         from va_desktop.speech.utterances import Block
 
         self.say([Block(name, lang or self.window.lang, "item")])
+        self._telling = False
 
     def control(self, thing: QWidget) -> None:
         """Say what a control is and does, in the language that it is written in."""
@@ -129,8 +134,8 @@ class Assist(QObject):
 
     @property
     def speaking(self) -> bool:
-        """Tell whether something is being said."""
-        return self._voice is not None and self._voice.reading
+        """Tell whether a page is being told. Names do not count: scanning says them for ever, also to nobody."""
+        return self._telling and self._voice is not None and self._voice.reading
 
     def say(self, blocks: Sequence[Block]) -> None:
         """Say something in place of what is being said: to the screen reader, or with the own voice."""
@@ -143,6 +148,7 @@ class Assist(QObject):
             services = self.window.services
             self._voice = Player(lambda: services.engines, self._jobs, self)
         self._voice.speed, self._voice.volume = self.window.settings.speed, self.window.settings.volume
+        self._telling = True
         self._voice.play(blocks)
 
     def silence(self) -> None:

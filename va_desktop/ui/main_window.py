@@ -107,6 +107,7 @@ class MainWindow(QWidget):
         self._dress()
         self.ring: Ring | None = None
         self._covered = ""
+        self._attended = ""
 
     @property
     def lang(self) -> str:
@@ -177,11 +178,23 @@ class MainWindow(QWidget):
 
         return Outreach(self.services.folders.data, self._desk_locked)
 
+    def attend(self, case: str) -> None:
+        """Let the guided session be about the case that is open, or about nobody; nobody sees another's answers."""
+        if case and case == self._attended:
+            return
+        self._attended = case
+        desk = self.outreach.desk
+        if desk is not None:
+            desk.attend(self.live, case, self.services.clock())
+        elif self._made("live"):
+            self.live.clear()
+
     def _desk_locked(self) -> None:
         """Leave every page that showed something of the caseload, and forget the way to it."""
         from va_desktop.ui.outreach import DESK_ONLY
 
         self.silence()
+        self.attend("")
         self.history.past = [route for route in self.history.past if route.screen not in DESK_ONLY]
         if self.history.now.screen in DESK_ONLY:
             self._show(self.history.replace(to("caseload")))
@@ -281,6 +294,7 @@ class MainWindow(QWidget):
             make_private=lambda: self.private,
             make_counts=self._counts_now,
             make_outreach=lambda: self.outreach,
+            attend=self.attend,
             mode=self.mode,
             leave=self.leave,
             greet=lambda item: self.assist.name(item.welcome, item.tag),

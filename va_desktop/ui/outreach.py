@@ -101,32 +101,37 @@ class Outreach(QObject):
         """Tell whether the worker's side stands beside a page: not beside the worker's own, nor while handed over."""
         return not self.handed and now.screen not in WORKER_ONLY
 
-    def lock(self) -> None:
-        """Lock the caseload and forget everything of it."""
+    def _let_go(self) -> Desk | None:
+        """Forget everything of the caseload, and return it if it was open."""
         self.pending, self.grant, self.incoming, self.words = None, None, None, ""
         self.handed, self.case = False, ""
-        if self.desk is None:
-            return
         desk, self.desk = self.desk, None
-        self.idle.stop()
-        QApplication.instance().removeEventFilter(self)
-        QApplication.clipboard().clear()
-        try:
-            desk.lock()
-        finally:
-            self._locked()
+        if desk is not None:
+            self.idle.stop()
+            QApplication.instance().removeEventFilter(self)
+            QApplication.clipboard().clear()
+        return desk
+
+    def lock(self) -> None:
+        """Lock the caseload and forget everything of it."""
+        desk = self._let_go()
+        if desk is not None:
+            try:
+                desk.lock()
+            finally:
+                self._locked()
 
     def wipe(self) -> tuple[int, list[Path]]:
         """Delete the open caseload with its backups at once; return how many files there were and what is left.
 
         Raises `VaultTrouble`.
         """
-        assert self.desk is not None
-        desk, self.desk = self.desk, None
-        self.idle.stop()
-        QApplication.clipboard().clear()
-        self.lock()
-        return desk.wipe()
+        desk = self._let_go()
+        assert desk is not None
+        try:
+            return desk.wipe()
+        finally:
+            self._locked()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY and self.desk is not None:

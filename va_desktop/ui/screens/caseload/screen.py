@@ -131,6 +131,7 @@ class Caseload(DeskScreen):
     def build(self) -> None:
         tr, words, caseload = self.tr, self.ctx.words, self.desk.caseload
         today = self.ctx.today
+        self.ctx.attend("")
         self.wanted = Wanted(
             text=self.route.get("q"),
             area=self.route.get("area"),

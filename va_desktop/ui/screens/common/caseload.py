@@ -170,6 +170,7 @@ class CaseScreen(DeskScreen):
             self.add_title(tr("This person is not here any more."), tr("Go back, or look in the list."))
             self.add_buttons([self.leads("caseload", tr("My caseload"), "person", to("caseload"), "filled")])
             return
+        self.ctx.attend(self.case.id)
         self.about()
 
     @property

@@ -49,6 +49,7 @@ class Context(NamedTuple):
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
     say: Callable[[Sequence[Block]], None] = lambda blocks: None
+    attend: Callable[[str], None] = lambda case: None
     make_counts: Callable[[], Counts] | None = None
 
     @property

@@ -8,6 +8,7 @@ from va_desktop.content.statement import Statement
 from va_desktop.eligibility.questions import Question
 from va_desktop.eligibility.rulebook import Outcome
 from va_desktop.guidance.session import Answer, Answers, Session
+from va_desktop.storage.errors import VaultTrouble
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.reasons import Teller
@@ -91,7 +92,7 @@ class Guided:
         """Keep an answer; tell kindly where it could not be kept on the disk."""
         try:
             self.ctx.live.put(self.country, question, answer)
-        except OSError:
+        except (OSError, VaultTrouble):
             told = self.ctx.words.tr("This answer holds until you close the program. It could not be kept on the disk.")
             self.ctx.announcer.say(told)
 

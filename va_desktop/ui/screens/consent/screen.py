@@ -55,7 +55,9 @@ class Consent(DeskScreen):
         """Write everything that belongs to the person into a file of theirs."""
         tr = self.tr
         assert self.case is not None
-        text = json.dumps(document(self.case, self.ctx.today), ensure_ascii=False, indent=1)
+        text = json.dumps(
+            document(self.case, self.ctx.today, self.desk.caseload.answers(self.id)), ensure_ascii=False, indent=1
+        )
         try:
             file = written(self.ctx.services.folders.documents, text, ".json")
         except OSError:
@@ -93,6 +95,8 @@ class Consent(DeskScreen):
     def _one(self, text: ConsentText) -> None:
         tr, today = self.tr, self.ctx.today
         now = self.desk.caseload.agreed(self.id, text.purpose, today) if self.case else None
+        if self.case is None:
+            self.ctx.attend("")
         self.add_title(self.words_of(text.title), tr("Listen first. Then say yes or no. Both are fine."))
         self.say(text.easy)
         until = end(Span(today, today), Period(text.months, "month"), "").last
