@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from va_desktop.content.library import Library
-    from va_desktop.directory.finding import Finder
-    from va_desktop.directory.overlay import Overlay
-    from va_desktop.directory.reading import Directory
     from va_desktop.directory.shelf import Shelf
     from va_desktop.speech.engine import SpeechEngine
 
@@ -81,45 +78,6 @@ class Services:
     def directory_folder(self) -> Path:
         """Return where the directories of countries and the centre's own changes to them lie."""
         return self.folders.data / "directory"
-
-    def directory_file(self, country: str) -> Path:
-        """Return where the directory of a country (ISO 3166-1 alpha-3) lies."""
-        return self.directory_folder / f"{country.upper()}.vadir"
-
-    def countries_with_directory(self) -> tuple[str, ...]:
-        """Return the countries of which a directory is installed."""
-        return tuple(sorted(path.stem for path in self.directory_folder.glob("*.vadir")))
-
-    def directory(self, country: str) -> Directory | None:
-        """Open the directory of a country anew, for one thread; None when none is installed.
-
-        Raises `DirectoryDamaged` or `DirectoryTooNew`.
-        """
-        from va_desktop.directory.reading import Directory
-
-        path = self.directory_file(country)
-        return Directory.open(path) if path.is_file() else None
-
-    def overlay(self, country: str) -> Overlay:
-        """Open the centre's own changes to the directory of a country, for one thread."""
-        from va_desktop.directory.overlay import Overlay
-
-        return Overlay.open(self.directory_folder / f"{country.upper()}.overlay", self.clock)
-
-    def finder(self, country: str) -> Finder | None:
-        """Return a new search over a country's directory with the centre's changes, for one thread; None without one.
-
-        A centre may have services of its own without a directory: then an empty one is made first.
-        """
-        from va_desktop.directory.finding import Finder
-        from va_desktop.directory.writer import DirectoryWriter, Info
-
-        own = (self.directory_folder / f"{country.upper()}.overlay").is_file()
-        if own and not self.directory_file(country).is_file():
-            with DirectoryWriter(self.directory_file(country), Info(self.clock(), country=country.upper())) as writer:
-                writer.finish()
-        directory = self.directory(country)
-        return None if directory is None else Finder(directory, self.overlay(country) if own else None)
 
     @property
     def key_folders(self) -> tuple[Path, ...]:

@@ -18,7 +18,7 @@ from va_desktop.directory.wanted import Wanted
 @pytest.fixture
 def centre(tmp_path: Path) -> Services:
     built = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
-    write(built.directory_file("KHM"), [service("s", "Clinic", phones=[{"id": "p", "number": "1"}])]).close()
+    write(built.shelf.file("KHM"), [service("s", "Clinic", phones=[{"id": "p", "number": "1"}])]).close()
     return built
 
 
@@ -31,9 +31,11 @@ def call(centre: Services, *arguments: str) -> tuple[int, str, str]:
 
 
 def found(centre: Services, query: str) -> list[str]:
-    finder = centre.finder("KHM")
-    assert finder is not None
-    return [item.listing.name for item in finder.find(Wanted(query), TODAY).items]
+    searching = centre.shelf.searching("KHM")
+    assert searching is not None
+    names = [item.listing.name for item in searching.finder.find(Wanted(query), TODAY).items]
+    centre.shelf.close()
+    return names
 
 
 def test_a_correction_is_found_and_taken_back(centre: Services) -> None:
@@ -57,7 +59,7 @@ def test_closed_for_good_is_not_found_and_closed_today_is(centre: Services) -> N
 
 def test_a_centre_without_a_directory_has_its_own_services(tmp_path: Path) -> None:
     centre = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
-    assert centre.finder("KHM") is None
+    assert centre.shelf.searching("KHM") is None
     file = tmp_path / "own.json"
     file.write_text(json.dumps(service("own", "Own place")), "utf-8")
     assert call(centre, "add", str(file))[0] == 0
@@ -69,7 +71,7 @@ def test_changes_go_to_the_next_centre(centre: Services, tmp_path: Path) -> None
     file = tmp_path / "changes.jsonl"
     assert json.loads(call(centre, "hand-on", str(file))[1]) == {"written": 1}
     other = bootstrap.services(tmp_path / "other", clock=lambda: TODAY)
-    write(other.directory_file("KHM"), [service("s", "Something else")]).close()
+    write(other.shelf.file("KHM"), [service("s", "Something else")]).close()
     assert call(other, "take-in", str(file))[0] == 0
     status, out, _ = call(other, "conflicts", "--json")
     assert status == 1 and [row["kind"] for row in json.loads(out)] == ["changed"]

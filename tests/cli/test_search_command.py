@@ -15,28 +15,20 @@ from tests.guidance.samples import build_library
 from va_desktop.cli import search
 from va_desktop.clock import Clock
 from va_desktop.content.library import Library
-from va_desktop.directory.finding import Finder
-from va_desktop.directory.reading import Directory
+from va_desktop.directory.shelf import Shelf
 
 
 @dataclass(frozen=True)
 class Services:
     library: Library
-    folder: Path
+    shelf: Shelf
     clock: Clock = lambda: TODAY
-
-    def countries_with_directory(self) -> tuple[str, ...]:
-        return tuple(path.stem for path in self.folder.glob("*.vadir"))
-
-    def finder(self, country: str) -> Finder | None:
-        path = self.folder / f"{country}.vadir"
-        return Finder(Directory.open(path)) if path.is_file() else None
 
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     built = build_library(tmp_path_factory.mktemp("search"))
-    yield Services(built, tmp_path_factory.mktemp("directory"))
+    yield Services(built, Shelf(tmp_path_factory.mktemp("directory"), lambda: TODAY))
     built.close()
 
 
@@ -121,7 +113,7 @@ def test_services_of_an_installed_directory_are_found_too(services: Services, tm
         service("b", "Office", (5.6, -74.0), description="Ask for the clinic"),
     ]
     write(tmp_path / "TST.vadir", docs).close()
-    there = replace(services, folder=tmp_path)
+    there = replace(services, shelf=Shelf(tmp_path, lambda: TODAY))
     alone = json.loads(call(services, "search", "clinic", "--json")[1])
     found = json.loads(call(there, "search", "clinic", "--json")[1])
     assert found["total"] == alone["total"] + 2 and found["by_kind"]["service"] == alone["by_kind"]["service"] + 2
@@ -139,5 +131,5 @@ def test_services_of_an_installed_directory_are_found_too(services: Services, tm
 
 def test_a_damaged_directory_is_named_and_the_rest_is_found(services: Services, tmp_path: Path) -> None:
     (tmp_path / "TST.vadir").write_bytes(b"nothing")
-    code, out, err = call(replace(services, folder=tmp_path), "search", "clinic", "--json")
+    code, out, err = call(replace(services, shelf=Shelf(tmp_path, lambda: TODAY)), "search", "clinic", "--json")
     assert code == 0 and json.loads(out)["total"] == 2 and "TST" in err

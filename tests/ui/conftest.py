@@ -40,6 +40,8 @@ class Stage:
         window.refresh()
         window.page.title.setFocus()
         settle()
+        window.jobs.wait()  # what a page looks up away from the window stands on it before anybody measures
+        settle()
         return window
 
 

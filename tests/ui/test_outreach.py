@@ -610,3 +610,15 @@ def test_a_visit_without_a_record_is_forgotten_between_two_people(window: MainWi
     window.open(to("caseload"))
     settle()
     assert answered(window) == {}
+
+
+def test_locking_takes_the_answers_off_the_screen_too(window: MainWindow) -> None:
+    begin(window, "Acacia")
+    window.live.put("KHM", "who", Picked("me"))
+    window.open(to("review"))
+    window.open(to("results"))
+    settle()
+    window.outreach.lock()
+    settle()
+    assert window.history.now.screen == "caseload"
+    assert not [route for route in window.history.past if route.screen in ("session", "review", "results")]

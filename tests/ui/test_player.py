@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtTest import QTest
 
 from tests.ui.conftest import Stage
 from va_desktop.speech.engine import Audio, Available, Failure, SpeechFailed, Voice
@@ -61,7 +62,7 @@ def until(true: Callable[[], bool], seconds: float = 10) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it never happened"
-        QCoreApplication.processEvents()
+        QTest.qWait(1)  # and not a tight loop, which would take Python away from the threads it waits for
 
 
 def test_a_page_is_read_from_the_title_to_the_last_sentence(player) -> None:

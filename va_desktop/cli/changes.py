@@ -46,7 +46,7 @@ def add_actions(actions: Any) -> None:
         ("upkeep", "list likely doubles, phone numbers and web addresses that cannot work"),
     ):
         made[name] = actions.add_parser(name, help=told)
-        made[name].add_argument("--country", required=True, metavar="ISO3", help="whose directory")
+        made[name].add_argument("--country", required=True, type=str.upper, metavar="ISO3", help="whose directory")
         made[name].add_argument("--json", action="store_true", help="print one JSON document")
     for name in ("close", "correct", "remove"):
         made[name].add_argument("service", metavar="SERVICE", help="the id of the service")
@@ -88,11 +88,12 @@ def _carried_out(args: argparse.Namespace, services: "Services") -> tuple[Any, i
     """Return what to print and the exit status."""
     if args.services_command == "upkeep":
         return _upkeep(args.country, services)
-    overlay = services.overlay(args.country)
+    overlay = services.shelf.overlay(args.country, make=True)
+    assert overlay is not None
     try:
         return _changed(args, services, overlay)
     finally:
-        overlay.close()
+        services.shelf.close()
 
 
 def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> tuple[Any, int]:
@@ -103,7 +104,7 @@ def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay")
             found = list(overlay.conflicts(lambda service: _base(services, args.country, service)))
             return found, PROBLEMS if found else DONE
         case "hand-on":
-            return {"written": overlay.export(args.file, args.country.upper())}, DONE
+            return {"written": overlay.export(args.file, args.country)}, DONE
         case "take-in":
             taken = overlay.take_in(args.file)
             return taken, PROBLEMS if taken.unread else DONE
@@ -140,7 +141,7 @@ def _wanted(args: argparse.Namespace, services: "Services", overlay: "Overlay") 
 def _upkeep(country: str, services: "Services") -> tuple[Any, int]:
     from va_desktop.directory.upkeep import report
 
-    directory = services.directory(country)
+    directory = services.shelf.trusted(country)
     if directory is None:
         raise _UsageError(f"no directory of {country} is installed; bring one in with: va-desktop services import")
     found = report(directory.records("service"))
@@ -148,7 +149,7 @@ def _upkeep(country: str, services: "Services") -> tuple[Any, int]:
 
 
 def _base(services: "Services", country: str, service: str) -> "Doc | None":
-    directory = services.directory(country)
+    directory = services.shelf.trusted(country)
     return None if directory is None else directory.document("service", service)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from va_desktop.content.index import Position
     from va_desktop.content.library import Library
     from va_desktop.directory.finding import Finder
+    from va_desktop.directory.shelf import Shelf
     from va_desktop.guidance.search import Item, Results
 
 FOUND, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -29,11 +30,9 @@ class Services(Protocol):
     def clock(self) -> "Clock":
         """The day against which freshness is told."""
 
-    def countries_with_directory(self) -> tuple[str, ...]:
-        """Return the countries whose directory can be searched."""
-
-    def finder(self, country: str) -> "Finder | None":
-        """Return a search over the directory of a country."""
+    @property
+    def shelf(self) -> "Shelf":
+        """The installed directories."""
 
 
 class _UsageError(Exception):
@@ -80,17 +79,13 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
 
 def _finders(services: Services, country: str | None, err: TextIO) -> "dict[str, Finder]":
     """Return the directories to search; a damaged one is named, and the others go on."""
-    from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
-
     found = {}
-    for each in services.countries_with_directory() if country is None else (country,):
-        try:
-            finder = services.finder(each)
-        except (DirectoryDamaged, DirectoryTooNew):
-            print(f"va-desktop search: the directory of {each} cannot be read and was left out", file=err)
-            continue
-        if finder is not None:
-            found[each] = finder
+    for each in services.shelf.installed() if country is None else (country,):
+        searching = services.shelf.searching(each)
+        if searching is not None:
+            found[each] = searching.finder
+    for each in services.shelf.damaged:
+        print(f"va-desktop search: the directory of {each} cannot be read and was left out", file=err)
     return found
 
 

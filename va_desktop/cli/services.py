@@ -67,7 +67,7 @@ def open_writer(services: Any, country: str, source: Path) -> Iterator[Writing]:
     from va_desktop.directory.writer import DirectoryWriter, Info
 
     card = Info(made=services.clock(), title=source.stem, country=country, source=source.name)
-    with DirectoryWriter(services.directory_file(country), card) as writer:
+    with DirectoryWriter(services.shelf.file(country), card) as writer:
         yield Writing(writer, writer.finish, (RecordRefused,))
 
 
@@ -76,7 +76,7 @@ def open_reader(services: Any, country: str) -> Iterator[Iterable["Record"]]:
     """Open the directory of a country and give its documents with the centre's changes. Raises NoDirectoryFile."""
     from va_desktop.directory.whole import records
 
-    directory = services.directory(country)
+    directory = services.shelf.trusted(country)
     if directory is None:
         raise NoDirectoryFile
     own = services.shelf.overlay(country)

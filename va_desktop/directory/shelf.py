@@ -66,6 +66,13 @@ class Shelf:
                 return None
         return self._open[country]
 
+    def trusted(self, country: str) -> Directory | None:
+        """Return the directory as `directory` does, but raise `DirectoryDamaged` or `DirectoryTooNew` for a bad one."""
+        found = self.directory(country)
+        if found is None and country in self.damaged:
+            raise self.damaged[country]
+        return found
+
     def overlay(self, country: str, make: bool = False) -> Overlay | None:
         """Return the centre's changes; with `make` they begin to exist. Raises OSError and `DirectoryDamaged` then."""
         if country not in self._overlays:
@@ -95,10 +102,15 @@ class Shelf:
         return self._tongues[country]
 
     def searching(self, country: str) -> Searching | None:
-        """Return the finder of a country with connections of its own; None where no directory is installed."""
+        """Return the finder of a country with connections of its own; None where nothing is installed.
+
+        A centre may have places of its own without a directory: then an empty one is made first.
+        """
         directory = self.directory(country)
         if directory is None:
-            return None
+            if not country or country in self.damaged or not self.overlay_file(country).exists():
+                return None
+            directory = self.begin(country)
         state = (id(directory), self.overlay_file(country).exists())
         kept = self._searching.get(country)
         if kept is not None and kept[0] == state:
@@ -117,7 +129,9 @@ class Shelf:
         with DirectoryWriter(self.file(country), Info(made=self._clock(), country=country)) as writer:
             writer.finish()
         self.forget(country)
-        return Directory.open(self.file(country))
+        made = self.directory(country)
+        assert made is not None
+        return made
 
     def forget(self, country: str) -> None:
         """Let go of a directory whose file was replaced; the next question opens the new one."""

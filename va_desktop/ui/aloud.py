@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 PERSONAL = frozenset({"question", "review", "results", "take", "washington", "benefit", "include"})
 """Pages that may say something about the person at the screen."""
 
+ANSWERED = PERSONAL | {"session"}
+"""Pages that show what somebody answered in the guided session: none of them stays when it is locked away."""
+
 
 class Said(NamedTuple):
     """One block for the voice, and the widgets that light up while it is said."""

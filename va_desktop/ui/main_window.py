@@ -191,12 +191,14 @@ class MainWindow(QWidget):
 
     def _desk_locked(self) -> None:
         """Leave every page that showed something of the caseload, and forget the way to it."""
+        from va_desktop.ui.aloud import ANSWERED
         from va_desktop.ui.outreach import DESK_ONLY
 
         self.silence()
         self.attend("")
-        self.history.past = [route for route in self.history.past if route.screen not in DESK_ONLY]
-        if self.history.now.screen in DESK_ONLY:
+        gone = DESK_ONLY | ANSWERED
+        self.history.past = [route for route in self.history.past if route.screen not in gone]
+        if self.history.now.screen in gone:
             self._show(self.history.replace(to("caseload")))
         self.announcer.say(self.words.tr("Locked."))
 
@@ -219,7 +221,7 @@ class MainWindow(QWidget):
 
     @property
     def speaking(self) -> bool:
-        """Tell whether anything is being said: a page that is read, or the name of something."""
+        """Tell whether a page is being read or told; names that scanning says do not count."""
         return self.reading or (self._made("assist") and self.assist.speaking)
 
     def say(self, blocks: Sequence[Block]) -> None:

@@ -108,7 +108,7 @@ class Facts:
     def _holiday(self, card: Card) -> None:
         """Warn on a public holiday. The calendar of a country takes a moment to load, so it is asked for elsewhere."""
         today, country = self.ctx.today, self.ctx.country
-        kind, jobs = f"holiday.{id(self)}", self.ctx.jobs
+        kind, jobs = f"holiday.{id(self.screen)}", self.ctx.jobs
 
         def work() -> bool:
             from va_desktop.periods import holidays_of
