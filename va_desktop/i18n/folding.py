@@ -67,26 +67,32 @@ _MYANMAR_ORDER = {char: place for place, char in enumerate("ျြွှေိ�
 
 _KHMER_MARKS = re.compile("[\u17b6-\u17d1\u17dd]{2,}")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_THAI_LETTER, _LAO_LETTER = re.compile("[\u0e00-\u0e7f]"), re.compile("[\u0e80-\u0eff]")
+_MYANMAR_LETTER, _KHMER_LETTER = re.compile("[\u1000-\u109f]"), re.compile("[\u1780-\u17ff]")
 _KHMER_COENG_RO = re.compile("(\u17d2\u179a)(\u17d2[\u1780-\u17a2])")
 
-_REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
-    # Thai and Lao: AM taken apart by NFKC, two short E for one AE, a tone mark typed before the vowel above
+_Repairs = tuple[tuple[re.Pattern[str], str], ...]
+_THAI: _Repairs = (
+    # AM taken apart by NFKC, two short E for one AE, a tone mark typed before the vowel above
     (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32"), "\\1\u0e33"),
-    (re.compile("\u0ecd([\u0ec8-\u0ecb]?)\u0eb2"), "\\1\u0eb3"),
     (re.compile("\u0e40\u0e40"), "\u0e41"),
-    (re.compile("\u0ec0\u0ec0"), "\u0ec1"),
     (re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])"), "\\2\\1"),
+)
+_LAO: _Repairs = (
+    (re.compile("\u0ecd([\u0ec8-\u0ecb]?)\u0eb2"), "\\1\u0eb3"),
+    (re.compile("\u0ec0\u0ec0"), "\u0ec1"),
     (re.compile("([\u0ec8-\u0ecb])([\u0eb1\u0eb4-\u0eb9\u0ebb\u0ebc])"), "\\2\\1"),
-    # Khmer: subscript TA and DA look the same, two ways to write OO, OE and QAU
+)
+_KHMER: _Repairs = (
+    # Subscript TA and DA look the same, two ways to write OO, OE and QAU
     (re.compile("\u17d2\u178a"), "\u17d2\u178f"),
     (re.compile("\u17c1\u17b6|\u17b6\u17c1"), "\u17c4"),
     (re.compile("\u17c1\u17b8|\u17b8\u17c1"), "\u17be"),
     (re.compile("\u17b2"), "\u17b1"),
     (re.compile("\u17a3"), "\u17a2"),
     (re.compile("\u17a4"), "\u17a2\u17b6"),
-    # Burmese: NYA for U before asat
-    (re.compile("\u1025(?=\u103a)"), "\u1009"),
 )
+_MYANMAR_NYA = re.compile("\u1025(?=\u103a)")
 _MYANMAR_ZERO = re.compile("(?<=[\u1000-\u103f])\u1040(?![\u1040-\u1049])|\u1040(?=[\u1000-\u1021]?[\u102b-\u103e])")
 """The digit zero typed for the letter WA, which looks the same."""
 
@@ -100,10 +106,20 @@ def _khmer_place(mark: str) -> int:
 
 def _south_east_asia(text: str) -> str:
     """Put the vowel signs of Thai, Lao, Khmer and Burmese in one order, whatever order they were typed in."""
-    text = _MYANMAR_MARKS.sub(lambda run: "".join(sorted(run[0], key=_MYANMAR_ORDER.__getitem__)), text)
-    text = _KHMER_MARKS.sub(lambda run: "".join(sorted(run[0], key=_khmer_place)), text)
-    text = _KHMER_COENG_RO.sub(r"\2\1", text)
-    for pattern, replacement in _REPAIRS:
+    if _MYANMAR_LETTER.search(text):
+        text = _MYANMAR_MARKS.sub(lambda run: "".join(sorted(run[0], key=_MYANMAR_ORDER.__getitem__)), text)
+        text = _MYANMAR_NYA.sub("\u1009", text)
+    if _KHMER_LETTER.search(text):
+        text = _KHMER_MARKS.sub(lambda run: "".join(sorted(run[0], key=_khmer_place)), text)
+        text = _repaired(_KHMER_COENG_RO.sub(r"\2\1", text), _KHMER)
+    for letter, repairs in ((_THAI_LETTER, _THAI), (_LAO_LETTER, _LAO)):
+        if letter.search(text):
+            text = _repaired(text, repairs)
+    return text
+
+
+def _repaired(text: str, repairs: _Repairs) -> str:
+    for pattern, replacement in repairs:
         text = pattern.sub(replacement, text)
     return text
 
@@ -112,8 +128,11 @@ def _once(text: str) -> str:
     """Fold without the promise of being stable."""
     text = _SHAPELESS.sub("", unicodedata.normalize("NFKD", text).casefold())
     text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    text = unicodedata.normalize("NFC", _MYANMAR_ZERO.sub("\u101d", text)).translate(_LETTERS)
-    if _UNSPACED.search(text):
+    unspaced = _UNSPACED.search(text)
+    if unspaced:
+        text = _MYANMAR_ZERO.sub("\u101d", text)
+    text = unicodedata.normalize("NFC", text).translate(_LETTERS)
+    if unspaced:
         text = unicodedata.normalize("NFC", _south_east_asia(text))
     text = _APOSTROPHES.sub("'", text)
     return _ELISION.sub(" ", text).replace("'", "") if "'" in text else text

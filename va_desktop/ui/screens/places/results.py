@@ -37,7 +37,7 @@ class Results:
         self.items: list[Item] = []
         self.page = Page((), 0)
         self.told = ""
-        self._kind = f"places.{id(self)}"
+        self._kind = f"places.{id(screen)}"
         self._asked = [0]
         """The number of the newest search; an older one that has not begun yet never begins."""
         self._announce = False
