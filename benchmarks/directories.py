@@ -25,6 +25,8 @@ OFFERS = ("free", "women_staff", "children", "home_visits", "travel_paid", "no_i
 FEATURES = ("step_free", "toilet", "lift", "sign_language", "hearing_loop")
 DAYS = ("MO,TU,WE,TH,FR", "MO,WE,FR", "SA,SU", "MO,TU,WE,TH,FR,SA")
 CLUSTERS = 12
+LONG = 6
+"""Letters of a word that gets a slip; among shorter made-up words nearly every one is one letter from another."""
 
 
 def identifier(rng: random.Random) -> str:
@@ -111,6 +113,20 @@ def questions(documents: Iterable[tuple[str, dict[str, Any]]], phrases: int, see
             codes = [f"need:{rng.choice(NEEDS)}", f"framework:{rng.choice(FRAMEWORKS)}"]
             circles.append({"lang": lang, "text": "", "codes": codes, "near": point, "km": 50})
     return {"typed": typed, "circles": circles, "finished": finished}
+
+
+def misspelt(asked: dict[str, Any], seed: int) -> list[dict[str, str]]:
+    """Return long words of the finished questions with one slip: a letter left out, doubled, swapped or mistaken."""
+    rng = random.Random(seed + 2)
+    meant = {(each["lang"], word) for each in asked["finished"] for word in each["text"].split()}
+    found = []
+    for lang, word in sorted(each for each in meant if LONG <= len(each[1]) <= LONGEST_TYPED):
+        at = rng.randrange(1, len(word) - 2)
+        before, letter, behind = word[:at], word[at], word[at + 1 :]
+        wrong = (before + behind, before + 2 * letter + behind, before + behind[0] + letter + behind[1:],
+                 before + rng.choice(word) + behind)  # fmt: skip
+        found.append({"lang": lang, "meant": word, "text": rng.choice(wrong)})
+    return found
 
 
 def _point(doc: dict[str, Any]) -> tuple[float, float]:

@@ -60,6 +60,13 @@ def times(finder: Finder, asked: list[dict[str, Any]], **how: Any) -> list[float
     return [milliseconds(lambda wish=wish: finder.find(wish, TODAY, limit=PAGE, **how)) for wish in wishes]
 
 
+def understood(finder: Finder, slip: dict[str, str]) -> bool:
+    """Tell whether a misspelt word finds places that have the word that was meant."""
+    found = {item.listing.key for item in finder.find(Wanted(slip["text"]), TODAY, limit=PAGE).items}
+    meant = {item.listing.key for item in finder.find(Wanted(slip["meant"]), TODAY, limit=1000).items}
+    return bool(found & meant)
+
+
 def side(engine: str, *args: str) -> dict[str, Any] | None:
     """Run another engine in a process of its own, with the Python that has it; None where there is none."""
     bench = os.environ.get("BENCH_PYTHON") or str(ROOT / ".venv" / "bench" / "bin" / "python")
@@ -143,6 +150,11 @@ def rows(args: argparse.Namespace, folder: Path) -> Iterator[Callable[[], None]]
     ranked = times(finder, asked["finished"], ranked=True)
     yield lambda: told(f"ranked search on a pause, {size}, p95, against 100 ms", quantile(ranked, 0.95), PAUSE_MS, 1.0,
                        p50=quantile(ranked, 0.5), worst=max(ranked))  # fmt: skip
+    wrong = directories.misspelt(asked, args.seed)
+    slips = times(finder, [{"text": each["text"], "codes": ()} for each in wrong])
+    mended = sum(understood(finder, each) for each in wrong) / len(wrong)
+    yield lambda: told(f"misspelt words, {size}, p95, against 100 ms", quantile(slips, 0.95), PAUSE_MS, 1.0,
+                       p50=quantile(slips, 0.5), worst=max(slips), words=len(wrong), understood=mended)  # fmt: skip
     stopped = interrupted(directory, finder, asked["finished"])
     yield lambda: told("ranked search after it was interrupted, longest, against 100 ms", stopped, PAUSE_MS, 1.0)
     changed = changes(directory, folder)

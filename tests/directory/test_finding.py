@@ -93,6 +93,23 @@ def test_paging_shows_every_place_once(path: Path, wanted: Wanted) -> None:
     assert len(seen) == (1230 if wanted.radius_km is None else page.total)
 
 
+@pytest.mark.parametrize("ranked", [False, True])
+@pytest.mark.parametrize("wanted", [Wanted("helpp"), Wanted("help", free=True), Wanted("help", near=HERE, radius_km=1)])
+def test_what_another_spelling_or_a_wider_search_found_is_shown_to_the_end(
+    path: Path, wanted: Wanted, ranked: bool
+) -> None:
+    found = finder(path, [service(f"s{number}", "Help", at=(5.0, number / 10)) for number in range(50)])
+    seen: list[str] = []
+    offset: int | None = 0
+    while offset is not None:
+        page = found.find(wanted, TODAY, offset=offset, ranked=ranked)
+        assert page.total == 50
+        assert page.corrected or page.widened
+        seen += ids(page)
+        offset = page.next
+    assert sorted(seen) == sorted(f"s{number}" for number in range(50))
+
+
 def test_open_now_asks_the_hours_of_candidates_only(path: Path) -> None:
     hours = [{"id": "h", "opens_at": "08:00", "closes_at": "17:00"}]
     docs = [service(f"s{number}", f"Help {number}", schedules=hours if number % 3 else []) for number in range(90)]

@@ -56,6 +56,14 @@ def test_own_services_and_the_directorys_stand_in_one_list(tmp_path: Path, overl
     assert found.listing("own@pown") is not None
 
 
+def test_the_centres_own_come_first_among_what_is_weighed_alike(tmp_path: Path, overlay: Overlay) -> None:
+    docs = [service(f"s{number}", "Help") for number in range(30)] + [service("told", "Place", description="help")]
+    found = finder(tmp_path / "X.vadir", docs, overlay=overlay)
+    overlay.make("own", Added(service("own", "Help")))
+    assert ids(found.find(Wanted("help"), TODAY, ranked=True))[0] == "own"
+    assert ids(found.find(Wanted("help"), TODAY, ranked=True, offset=20))[-1] == "told"
+
+
 def test_closed_today_is_open_again_tomorrow_by_itself(tmp_path: Path, overlay: Overlay) -> None:
     found = finder(tmp_path / "X.vadir", [service("s", schedules=[{"id": "h"}])], overlay=overlay)
     overlay.make("s", Closed(TODAY, "The road is flooded."))

@@ -83,6 +83,29 @@ def test_a_wish_is_let_go_only_when_neither_list_has_anything(places: Places) ->
     assert all("justice" in item.listing.facets.needs for item in page.items)
 
 
+@pytest.mark.parametrize("step", [1, 2, 3, 20])
+@pytest.mark.parametrize("near", [None, HERE], ids=["by order", "by distance"])
+def test_what_a_wider_search_found_in_both_lists_comes_once_to_the_end(
+    places: Places, step: int, near: tuple[float, float] | None
+) -> None:
+    wanted = Wanted(need="health", language="sw", near=near)
+    keys = [item.listing.key for item in leafed(places, wanted, step)]
+    assert "near" in keys
+    assert len(keys) == len(set(keys)) > 3
+    assert keys == [item.listing.key for item in leafed(places, wanted, 100)]
+    assert places.find(wanted, ON, offset=2, limit=1).widened == places.find(wanted, ON).widened != ()
+
+
+def test_a_slip_in_a_word_of_the_packs_is_mended_with_and_without_a_directory(places: Places) -> None:
+    for each in (places, Places(PACK)):
+        page = each.find(Wanted("nowehre"), ON)
+        assert [item.listing.key for item in page.items] == ["nowhere"]
+        assert page.corrected == "nowhere"
+        page = each.find(Wanted("nowehre", free=True), ON)
+        assert (page.corrected, page.widened) == ("nowhere", ("free",))
+        assert each.find(Wanted("qqqqqqqq"), ON).total == 0
+
+
 def test_a_pack_alone_is_filtered_searched_and_widened() -> None:
     alone = Places(PACK)
     assert [item.listing.key for item in alone.find(Wanted("nowh"), ON).items] == ["nowhere"]

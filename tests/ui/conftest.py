@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.desk import Desk
 from va_desktop.bootstrap import Services
 from va_desktop.settings.settings import Settings
 from va_desktop.ui.app import App
@@ -60,6 +61,14 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     built.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A program with an invented directory."""
+    made = Desk(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture(autouse=True)

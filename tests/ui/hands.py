@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop.settings.settings import Settings
 from va_desktop.ui.app import App
 from va_desktop.ui.main_window import MainWindow

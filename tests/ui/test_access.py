@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from tests.ui.conftest import Stage
 from tests.ui.scenes import COUNTRY, LANGUAGES
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop.document.code import matrix
 from va_desktop.i18n.direction import plain
 from va_desktop.settings import profile

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.storage.conftest import CHEAP
 from tests.ui.conftest import Stage
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop.guidance.records import Records
 from va_desktop.ids import EntitlementId
 from va_desktop.settings.settings import Settings

@@ -6,7 +6,7 @@ from threading import Event
 
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop.ui.jobs import Jobs
 
 

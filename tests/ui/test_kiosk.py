@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop import bootstrap
 from va_desktop.document.text import plain
 from va_desktop.settings import kiosk as chosen

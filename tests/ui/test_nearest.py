@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from tests.ui import walks
 from tests.ui.conftest import Stage
 from tests.ui.scenes import scene
-from tests.ui.test_player import Voices, until
+from tests.ui.test_player import Voices
+from tests.ui.waiting import until
 from va_desktop.bootstrap import services
 from va_desktop.i18n.direction import plain
 from va_desktop.speech.engine import Audio, Cancelled

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 
 from tests.casework.world import CHEAP, yes
 from tests.ui.conftest import Stage
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop.casework import codes
 from va_desktop.casework.counting import counted
 from va_desktop.casework.rules import rules

@@ -2,14 +2,13 @@
 """Reading aloud: order, pause, resume, repeat, speed, stop, and engines that die, hang or are missing."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QElapsedTimer
-from PySide6.QtTest import QTest
 
 from tests.ui.conftest import Stage
+from tests.ui.waiting import until
 from va_desktop.speech.engine import Audio, Available, Failure, SpeechFailed, Voice
 from va_desktop.speech.utterances import Block
 from va_desktop.ui.jobs import Jobs
@@ -56,13 +55,6 @@ def player(stage: Stage) -> Iterator[Callable[[Voices], Player]]:
     yield make
     for each in made:
         each.stop()
-
-
-def until(true: Callable[[], bool], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it never happened"
-        QTest.qWait(1)  # and not a tight loop, which would take Python away from the threads it waits for
 
 
 def test_a_page_is_read_from_the_title_to_the_last_sentence(player) -> None:

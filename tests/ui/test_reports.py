@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.conftest import Stage
-from tests.ui.test_player import until
+from tests.ui.waiting import until
 from va_desktop.evidence.invented import invented
 from va_desktop.evidence.ledger import FileLedger
 from va_desktop.ui.kit.chart import Bars

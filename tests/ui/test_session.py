@@ -369,7 +369,7 @@ def test_both_sides_have_names_and_nothing_is_cut(stage: Stage, lang: str, scale
 
 
 def test_the_paper_can_be_taken_as_sound_and_as_text_for_braille(stage: Stage) -> None:
-    from tests.ui.test_player import until
+    from tests.ui.waiting import until
 
     window = stage.show(to("take"))
     documents = window.services.folders.documents

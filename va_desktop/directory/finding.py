@@ -36,9 +36,9 @@ class _Row:
     local: bool
 
     @property
-    def order(self) -> tuple[float, int, int, int]:
-        """Sort key without words or distance: named first, then the centre's own."""
-        return (0.0, 0 if self.spot.named else 1, 0 if self.local else 1, self.spot.n)
+    def order(self) -> tuple[int, int, int]:
+        """Sort key without distance: named first, then the centre's own, then by number."""
+        return (0 if self.spot.named else 1, 0 if self.local else 1, self.spot.n)
 
 
 class Finder:
@@ -74,7 +74,7 @@ class Finder:
         wanted = self._placed(wanted)
         words = query_words(wanted.query)
         page = self._page(wanted, words, view)
-        if page.total or offset:
+        if page.total:
             return page
         better, shown = mended(self._lexicons(), words) if words else (words, "")
         spelled = better != words
@@ -176,7 +176,9 @@ class Finder:
         rows += [_Row(spot, True) for spot in local.spots]
         if wanted.near is not None:
             rows.sort(key=lambda row: _far(row.spot))
-        elif not view.ranked:
+        elif view.ranked:
+            rows.sort(key=lambda row: row.order[:-1])
+        else:
             rows.sort(key=lambda row: row.order)
         return rows[: max(need, 0)], own.exact and local.exact, own.total + local.total
 

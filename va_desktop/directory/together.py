@@ -4,15 +4,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from threading import Lock
 from typing import get_args
 
 from va_desktop.content.index import Position
 from va_desktop.content.matching import query_words, tokens
+from va_desktop.content.spelling import mended
 from va_desktop.directory.changes import Added, Alerted, Closed, Corrected, Removed
 from va_desktop.directory.finding import Finder, IsOpen, without
 from va_desktop.directory.listing import Listing
 from va_desktop.directory.overlay import Entry
+from va_desktop.directory.packwords import PackWords
 from va_desktop.directory.wanted import Dropped, Fits, Fresh, Item, Named, Near, Old, Page, Reason, Wanted
 from va_desktop.directory.zorder import kilometres, unit
 from va_desktop.i18n.folding import fold
@@ -30,6 +33,7 @@ class Places:
         """Take a finder and the lock that goes with it."""
         self._packs, self._finder = tuple(packs), finder
         self._lock = lock or Lock()
+        self._words: PackWords | None = None
 
     def find(
         self,
@@ -46,22 +50,56 @@ class Places:
 
         Raises `store.OperationalError` when it was interrupted.
         """
+        find = partial(self._found, on=on, is_open=is_open, offset=offset, limit=limit, ranked=ranked, worker=worker)
+        page, is_exact = find(wanted)
+        words = query_words(wanted.query)
+        if is_exact or not words:
+            return page
+        spelled = page.corrected or self._spelled(words)
+        better = find(replace(wanted, query=spelled))[0] if spelled else page
+        return replace(better, corrected=spelled) if better.total else page
+
+    def _found(
+        self,
+        wanted: Wanted,
+        on: date,
+        is_open: IsOpen | None,
+        offset: int,
+        limit: int,
+        ranked: bool,
+        worker: bool,
+    ) -> tuple[Page, bool]:
+        """Return a piece of both lists, and whether it fits as it was wished and written."""
         own = self._own(wanted, on, is_open)
         near = wanted.near is not None
         if self._finder is None:
-            return self._pack_page(own, wanted, on, is_open, offset, limit)
+            return self._pack_page(own, wanted, on, is_open, offset, limit), bool(own)
+        finder, lock = self._finder, self._lock
+
+        def asked(wish: Wanted, before: int, more: int) -> Page:
+            with lock:
+                return finder.find(wish, on, is_open, offset=before, limit=limit + more, ranked=ranked, worker=worker)
+
         before = max(0, offset - len(own))
-        with self._lock:
-            page = self._finder.find(
-                wanted, on, is_open, offset=before, limit=limit + len(own), ranked=ranked, worker=worker
-            )
+        page = asked(wanted, before, len(own))
+        if own and (page.widened or page.corrected):
+            return _merged(own, Page((), 0), near, before, offset, limit), True
         if not page.total and not own:
-            return self._pack_page(own, wanted, on, is_open, offset, limit)
-        if page.widened and own:
-            page = Page((), 0)
-        if page.widened:
-            own = self._own(_without_all(wanted, page.widened), on, is_open)
-        return _merged(own, page, near, before, offset, limit)
+            return self._pack_page(own, wanted, on, is_open, offset, limit), False
+        if not page.widened:
+            return _merged(own, page, near, before, offset, limit), not page.corrected
+        wider = _without_all(wanted, page.widened)
+        own = self._own(wider, on, is_open)
+        before = max(0, offset - len(own))
+        found = asked(wider, before, len(own)) if own else page
+        return replace(_merged(own, found, near, before, offset, limit), widened=page.widened), False
+
+    def _spelled(self, words: tuple[str, ...]) -> str | None:
+        """Return the words with the misspelt ones mended by those of the packs; None when there is nothing to mend."""
+        if self._words is None:
+            self._words = PackWords([_texts(each, names=False) for each in self._packs])
+        better, shown = mended([self._words], words)
+        return shown if better != words else None
 
     def interrupt(self) -> None:
         """End the search that runs in another thread."""
@@ -178,12 +216,16 @@ def _holds(listing: Listing, words: Sequence[str]) -> bool:
 
 def _in(listing: Listing, words: Sequence[str], *, names: bool) -> bool:
     """Tell whether every word begins a word of the names, or of all texts."""
+    text = "\n".join(_texts(listing, names=names))
+    folded, found = fold(text), tokens(text)
+    return all(word in folded if is_unspaced(word) else any(each.startswith(word) for each in found) for word in words)
+
+
+def _texts(listing: Listing, *, names: bool) -> list[str]:
     texts = [listing.name, *listing.other_names, listing.title, listing.organization, listing.place]
     if not names:
         texts += [listing.description, listing.city, listing.region, listing.eligibility, *listing.address]
-    text = "\n".join(part for part in texts if part)
-    folded, found = fold(text), tokens(text)
-    return all(word in folded if is_unspaced(word) else any(each.startswith(word) for each in found) for word in words)
+    return [text for text in texts if text]
 
 
 def _without_all(wanted: Wanted, dropped: Iterable[Dropped]) -> Wanted:

@@ -40,7 +40,7 @@ class Results:
         self._kind = f"places.{id(screen)}"
         self._asked = [0]
         """The number of the newest search; an older one that has not begun yet never begins."""
-        self._announce = False
+        self._announce = self._ranked = False
         self.after: QWidget | None = None
         """What Tab leads to behind the last row; it is older than rows that came later."""
         self._focus = screen.route.focus
@@ -55,11 +55,11 @@ class Results:
         """Search anew: what was being searched is overtaken and ends."""
         if query is not None:
             self.wanted = replace(self.wanted, query=query)
-        self._announce = announce
-        self._ask(0, number, ranked, self._first)
+        self._announce, self._ranked = announce, ranked
+        self._ask(0, number, self._first)
 
-    def _ask(self, offset: int, limit: int, ranked: bool, done: Callable[[Page], None]) -> None:
-        wanted, day, worker = self.wanted, self.ctx.today, self.ctx.mode == "outreach"
+    def _ask(self, offset: int, limit: int, done: Callable[[Page], None]) -> None:
+        wanted, day, worker, ranked = self.wanted, self.ctx.today, self.ctx.mode == "outreach", self._ranked
         self._asked[0] = number = self._asked[0] + 1
         asked, places, is_open = self._asked, self.places, self.is_open
 
@@ -163,7 +163,7 @@ class Results:
     def _more(self) -> None:
         if self.page.next is not None:
             self.more.setEnabled(False)
-            self._ask(self.page.next, PAGE, False, self._next)
+            self._ask(self.page.next, PAGE, self._next)
 
     def _next(self, page: Page) -> None:
         first = len(self.items)

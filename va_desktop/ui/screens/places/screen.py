@@ -69,7 +69,7 @@ class Places(Screen):
         Filters(self, route, there).place()
         self.results = Results(self, wanted(self.ctx, route), self._remember)
         again = min(MOST_AGAIN, int(route.get("shown") or PAGE))
-        self.results.show(announce=bool(route.get("filtered")), number=again)
+        self.results.show(ranked=bool(route.get("q")), announce=bool(route.get("filtered")), number=again)
 
     def _doors(self) -> None:
         """Lead to the places that were kept in this visit."""
