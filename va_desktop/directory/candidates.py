@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from va_desktop.content.index import Position
@@ -15,8 +16,9 @@ from va_desktop.directory.store import Connection
 from va_desktop.directory.zorder import FARTHEST_KM, NOWHERE, ranges
 
 _BEGINNING = re.compile(r'"((?:[^" ]+ )*)([^" ]+)"\*')
-MOST_COUNTED = 10_000
-"""Beyond this many hits a total is told as "at least"."""
+MOST_COUNTED = 1_000
+"""Beyond this many hits a total is told as "at least": counting ten times as many took most of a keystroke's time."""
+_KEPT_CIRCLES = 256
 _WHOLE = 400
 """Up to this many hits are taken and sorted at once."""
 _PREFIX_INDEX = 3
@@ -36,14 +38,16 @@ class Ask:
 
 
 class Candidates:
-    """Asks one index. Use it from the thread that owns the connection."""
+    """Asks one index. Use it from the thread that owns the connection. A `fixed` index never changes."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, fixed: bool = False) -> None:
         self._run = connection.execute
         self._connection = connection
         self.marks: dict[str, str] = dict(self._run("SELECT code, token FROM facet"))
         self._run("CREATE TEMP TABLE IF NOT EXISTS hidden (service INTEGER PRIMARY KEY)")
         self._hidden = False
+        self.numbers = lru_cache(_KEPT_CIRCLES)(self._numbers) if fixed else self._numbers
+        """Returns the ranges of rows that hold every place within so many kilometres of a position."""
 
     def hide(self, services: Iterable[int]) -> None:
         """Leave out these services from now on, and only these: they were changed elsewhere."""
@@ -182,8 +186,7 @@ class Candidates:
         sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_RANKED + 1})"
         return bool(self._run(sql, (words,)).fetchone()[0] <= _RANKED)
 
-    def numbers(self, near: Position, km: float) -> list[tuple[int, int]]:
-        """Return the ranges of rows that hold every place within so many kilometres."""
+    def _numbers(self, near: Position, km: float) -> list[tuple[int, int]]:
         around = ranges(near, km) if km < FARTHEST_KM else [(0, NOWHERE - 1)]
         sql = (
             "SELECT (SELECT n FROM place WHERE tier = ?1 AND z >= ?2 ORDER BY z, n LIMIT 1),"

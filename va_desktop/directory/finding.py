@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 
 from va_desktop.content.matching import query_words
@@ -26,6 +27,8 @@ IsOpen = Callable[[Listing], bool]
 _MOST_OPENED = 2_000
 """Places of which the hours are looked at for one page."""
 _MOST_LIMIT = 1_000
+_KEPT_LISTINGS = 512
+"""The first places stay nearly the same from one letter to the next; a listing takes 0.15 ms to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Finder:
     def __init__(self, directory: Directory, overlay: Overlay | None = None) -> None:
         """Take over the directory's connection. The overlay is read again whenever it has changed."""
         self.directory = directory
-        self._base = Candidates(directory.connection)
+        self._base = Candidates(directory.connection, fixed=True)
+        self._read = lru_cache(_KEPT_LISTINGS)(self._listing_of)
         self._overlay = overlay
         self._delta = Delta(overlay, directory) if overlay is not None else None
 
@@ -142,8 +146,8 @@ class Finder:
             total = max(total, self._counted(wanted, ask))
         at_least = not exact and (wanted.radius_km is not None or total > MOST_COUNTED)
         following = view.offset + len(shown) if len(rows) > view.offset + view.limit else None
-        return Page(items, min(total, MOST_COUNTED) if at_least and total > MOST_COUNTED else total, at_least,
-                    next=following)  # fmt: skip
+        told = min(total, max(MOST_COUNTED, view.offset + len(shown))) if at_least else total
+        return Page(items, told, at_least, next=following)
 
     def _open_page(self, wanted: Wanted, ask: Ask, view: "_View", is_open: IsOpen) -> Page:
         """Return the places that are open now, looking at the hours of the first ones only."""
@@ -195,8 +199,11 @@ class Finder:
     def _listing(self, row: _Row, worker: bool) -> Listing:
         if row.local and self._delta is not None:
             return self._delta.shown(row.spot.service, row.spot.ordinal, worker=worker)
-        doc = self.directory.numbered(row.spot.service)
-        place = places(doc)[row.spot.ordinal] if row.spot.ordinal >= 0 else None
+        return self._read(row.spot.service, row.spot.ordinal, worker)
+
+    def _listing_of(self, service: int, ordinal: int, worker: bool) -> Listing:
+        doc = self.directory.numbered(service)
+        place = places(doc)[ordinal] if ordinal >= 0 else None
         return self.directory.shown(doc, place, worker=worker)
 
     def _item(self, row: _Row, shown: Listing, wanted: Wanted, words: Sequence[str], view: "_View") -> Item:
