@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 PAGE, ENOUGH = 20, 400
 BOXES = (0.1, 0.5, 2.0, 10.0, 400.0)
 """Half the side of the boxes, in degrees."""
-BATCH, WARM_UP, LONGEST_S = 5_000, 30, 300
+BATCH, WARM_UP, LONGEST_S = 5_000, 30, 120
 WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u0652\u1000-\u109f\u1780-\u17ff]+")
 
 
@@ -49,7 +49,7 @@ def quantile(values: list[float], share: float) -> float:
 def measured(path: str, ask: Callable[[dict[str, Any]], object], built: float, size: float) -> dict[str, Any]:
     """Return the figures of one peer over all questions, after a few that are not counted.
 
-    A slow peer is asked in any order for five minutes of each kind; `queries` tells how many it answered.
+    A slow peer is asked in any order for two minutes of each kind; `queries` tells how many it answered.
     """
     asked = json.loads(Path(path).read_text(encoding="utf-8"))
     found: dict[str, Any] = {"build_s": round(built, 1), "file_mb": round(size / 1e6, 1)}
