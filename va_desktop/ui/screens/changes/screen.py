@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from va_desktop.directory.changes import Conflict, Corrected
+from va_desktop.directory.changes import Conflict, Entry
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
-from va_desktop.directory.overlay import Entry, Overlay, Suggestion
+from va_desktop.directory.overlay import Overlay, Suggestion
 from va_desktop.directory.services import service
 from va_desktop.directory.writer import SERVICE
 from va_desktop.ui.kit.card import Card
