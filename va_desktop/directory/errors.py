@@ -55,3 +55,11 @@ class ChangeRefused(VaDesktopError):
     def __init__(self, reason: Literal["id", "name", "shape", "text", "path"], path: tuple[str, ...] = ()) -> None:
         super().__init__(reason, path)
         self.reason, self.path = reason, path
+
+
+class NoCountry(VaDesktopError):
+    """A text that names no country, so that no file belongs to it."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given

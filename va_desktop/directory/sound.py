@@ -14,13 +14,123 @@ from va_desktop.directory.listing import SEPARATOR, listing, places
 from va_desktop.directory.steps import NOTHING, FieldPath, value_at
 
 ROWS = frozenset(
-    ["accessibility", "additional_urls", "additional_websites", "addresses", "attributes", "capacities", "contacts", "cost_options", "funding", "languages", "locations", "metadata", "organization_identifiers", "phones", "programs", "required_documents", "schedules", "service_areas", "service_at_locations"]
+    [
+        "accessibility",
+        "additional_urls",
+        "additional_websites",
+        "addresses",
+        "attributes",
+        "capacities",
+        "contacts",
+        "cost_options",
+        "funding",
+        "languages",
+        "locations",
+        "metadata",
+        "organization_identifiers",
+        "phones",
+        "programs",
+        "required_documents",
+        "schedules",
+        "service_areas",
+        "service_at_locations",
+    ]
 )
 """Fields of HSDS 3.0 and 3.1 that hold a list of objects."""
 OBJECTS = frozenset(["location", "organization", "program", "taxonomy_detail", "taxonomy_term", "unit"])
 """Fields of HSDS 3.0 and 3.1 that hold one object."""
 TEXTS = frozenset(
-    ["accreditations", "address_1", "address_2", "address_type", "alert", "alternate_name", "amount", "amount_description", "application_process", "assured_date", "assurer_email", "attention", "available", "byday", "bymonthday", "byweekno", "byyearday", "city", "closes_at", "code", "count", "country", "currency", "department", "description", "details", "document", "dtstart", "eligibility_description", "email", "extension", "extent", "extent_type", "external_identifier", "external_identifier_type", "fees", "fees_description", "freq", "identifier", "interpretation_services", "interval", "keywords", "label", "language", "last_modified", "latitude", "legal_status", "licenses", "location_type", "logo", "longitude", "maximum", "maximum_age", "minimum_age", "name", "note", "notes", "number", "opens_at", "option", "organization_id", "parent_id", "postal_code", "program_id", "region", "schedule_link", "scheme", "source", "state_province", "status", "taxonomy", "term_uri", "timezone", "title", "transportation", "type", "until", "updated", "uri", "url", "valid_from", "valid_to", "value", "version", "wait_time", "website", "wkst", "year_incorporated", "attending_type"]
+    [
+        "accreditations",
+        "address_1",
+        "address_2",
+        "address_type",
+        "alert",
+        "alternate_name",
+        "amount",
+        "amount_description",
+        "application_process",
+        "assured_date",
+        "assurer_email",
+        "attention",
+        "available",
+        "byday",
+        "bymonthday",
+        "byweekno",
+        "byyearday",
+        "city",
+        "closes_at",
+        "code",
+        "count",
+        "country",
+        "currency",
+        "department",
+        "description",
+        "details",
+        "document",
+        "dtstart",
+        "eligibility_description",
+        "email",
+        "extension",
+        "extent",
+        "extent_type",
+        "external_identifier",
+        "external_identifier_type",
+        "fees",
+        "fees_description",
+        "freq",
+        "identifier",
+        "interpretation_services",
+        "interval",
+        "keywords",
+        "label",
+        "language",
+        "last_modified",
+        "latitude",
+        "legal_status",
+        "licenses",
+        "location_type",
+        "logo",
+        "longitude",
+        "maximum",
+        "maximum_age",
+        "minimum_age",
+        "name",
+        "note",
+        "notes",
+        "number",
+        "opens_at",
+        "option",
+        "organization_id",
+        "parent_id",
+        "postal_code",
+        "program_id",
+        "region",
+        "schedule_link",
+        "scheme",
+        "source",
+        "state_province",
+        "status",
+        "taxonomy",
+        "term_uri",
+        "timezone",
+        "title",
+        "transportation",
+        "type",
+        "until",
+        "updated",
+        "uri",
+        "url",
+        "valid_from",
+        "valid_to",
+        "value",
+        "version",
+        "wait_time",
+        "website",
+        "wkst",
+        "year_incorporated",
+        "attending_type",
+    ]
 )
 """Fields of HSDS 3.0 and 3.1 that hold a text or a number, apart from ids."""
 _BREAKS = (AttributeError, TypeError, KeyError, IndexError, ValueError, RecursionError)
@@ -69,7 +179,8 @@ def stands(doc: Doc) -> bool:
     try:
         for _ in entries(doc, _ANY_DAY):
             pass
-        for place in places(doc) or [None]:
+        own: list[Doc | None] = [*places(doc)]
+        for place in own or [None]:
             listing(doc, place, worker=True)
     except _BREAKS:
         return False

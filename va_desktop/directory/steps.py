@@ -55,8 +55,9 @@ def named(doc: Any, path: FieldPath) -> FieldPath:
         rows = value_at(doc, tuple(steps))
         if isinstance(rows, list) and step.isdecimal() and int(step) < len(rows):
             known = any(id_of(each) == step for each in rows)
-            step = step if known else id_of(rows[int(step)]) or str(int(step))
-        steps.append(step)
+            steps.append(step if known else id_of(rows[int(step)]) or str(int(step)))
+        else:
+            steps.append(step)
     return tuple(steps)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from va_desktop.directory import weekly
 from va_desktop.directory.changes import Alerted, Change, Closed, Removed
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import ChangeRefused, DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.fields import Field as Place
 from va_desktop.directory.fields import corrected, fields
@@ -160,7 +160,10 @@ class Correct(Telling):
         try:
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
-            overlay.make(self.service, change)
+            overlay.make(self.service, change, self.doc)
+        except ChangeRefused as wrong:
+            self.tell(wording.refused(self.tr, wrong))
+            return
         except (OSError, DirectoryDamaged, DirectoryTooNew):
             self.tell(self.tr("The change could not be kept here. Nothing else was lost."))
             return
