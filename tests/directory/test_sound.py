@@ -91,11 +91,18 @@ def test_a_field_that_is_not_there_is_refused(overlay: Overlay, path: tuple[str,
 
 @pytest.mark.parametrize(
     ("path", "value"),
-    [(("url",), "https://example.org"), (("phones", "new"), {"id": "new", "number": "2"}), (("languages",), [{"code": "km"}]),
-     (("attributes",), None), (("service_at_locations", "ps", "location", "transportation"), "Bus 4")],
+    [(("url",), "https://example.org"), (("phones", "new"), {"id": "new", "number": "2"}),
+     (("languages",), [{"code": "km"}]), (("attributes",), None), (("service_at_locations", "ps", "location", "transportation"), "Bus 4")],
 )  # fmt: skip
 def test_what_hsds_has_may_be_written(path: tuple[str, ...], value: Any) -> None:
     check_in(DOC, "s", Corrected(path, None, value))
+
+
+def test_what_cannot_be_shown_stays_as_the_directory_has_it(overlay: Overlay) -> None:
+    nameless = {"name": "A document without an id"}
+    overlay.make("s", Alerted("Mind the step"))
+    assert overlay.merged("s", nameless) == nameless
+    assert [each.kind for each in overlay.conflicts(lambda _: nameless)] == ["unfit"]
 
 
 def test_a_bottomless_line_is_one_unread_line(tmp_path: Path, overlay: Overlay) -> None:
