@@ -92,7 +92,8 @@ def test_a_field_that_is_not_there_is_refused(overlay: Overlay, path: tuple[str,
 @pytest.mark.parametrize(
     ("path", "value"),
     [(("url",), "https://example.org"), (("phones", "new"), {"id": "new", "number": "2"}),
-     (("languages",), [{"code": "km"}]), (("attributes",), None), (("service_at_locations", "ps", "location", "transportation"), "Bus 4")],
+     (("languages",), [{"code": "km"}]), (("attributes",), None),
+     (("service_at_locations", "ps", "location", "transportation"), "Bus 4")],
 )  # fmt: skip
 def test_what_hsds_has_may_be_written(path: tuple[str, ...], value: Any) -> None:
     check_in(DOC, "s", Corrected(path, None, value))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from va_desktop.directory.changes import Conflict, Entry
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.exchange import read
 from va_desktop.directory.overlay import Overlay, Suggestion
 from va_desktop.directory.services import service
 from va_desktop.directory.writer import SERVICE
@@ -205,7 +206,11 @@ class Changes(Telling):
     def take_in(self, file: Path) -> None:
         """Add another centre's changes, and say how many were new."""
         tr = self.tr
+        if not self.ctx.country:
+            self.tell(tr("Choose your country first. Then the places are shown here."))
+            return
         try:
+            read(file)
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
             taken = overlay.take_in(file)

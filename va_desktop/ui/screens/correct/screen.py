@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from va_desktop.directory import weekly
 from va_desktop.directory.changes import Alerted, Change, Closed, Removed
-from va_desktop.directory.errors import ChangeRefused, DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import ChangeRefused, DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.fields import Field as Place
 from va_desktop.directory.fields import corrected, fields
@@ -164,7 +164,7 @@ class Correct(Telling):
         except ChangeRefused as wrong:
             self.tell(wording.refused(self.tr, wrong))
             return
-        except (OSError, DirectoryDamaged, DirectoryTooNew):
+        except (OSError, DirectoryDamaged, DirectoryTooNew, NoCountry):
             self.tell(self.tr("The change could not be kept here. Nothing else was lost."))
             return
         shown = place_of(self.ctx, self.item.key)
