@@ -11,7 +11,7 @@ import pytest
 from tests.directory.making import TODAY, service, write
 from va_desktop import bootstrap
 from va_desktop.bootstrap import Services
-from va_desktop.cli import changes
+from va_desktop.cli import changes, services
 from va_desktop.directory.errors import NoCountry
 from va_desktop.directory.wanted import Wanted
 
@@ -100,17 +100,18 @@ def test_a_file_that_holds_no_changes_is_refused(centre: Services, tmp_path: Pat
 
 
 @pytest.mark.parametrize("country", ["", "../X", "KMH", "khm/..", "ZZZ", "ANT", "K"])
-@pytest.mark.parametrize("action", [("changes",), ("close", "s"), ("upkeep",), ("undo",)])
+@pytest.mark.parametrize("action", [("changes",), ("close", "s"), ("upkeep",), ("undo",), ("import", "none.csv"),
+                                    ("export", "--format=hsds", "none.json")])  # fmt: skip
 def test_what_is_no_country_is_told_in_one_line_and_makes_no_file(
     tmp_path: Path, country: str, action: tuple[str, ...]
 ) -> None:
     centre = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
     parser = argparse.ArgumentParser()
-    changes.add_actions(parser.add_subparsers(dest="services_command"))
+    services.add_parser(parser.add_subparsers())
     out, err = StringIO(), StringIO()
-    status = changes.run(parser.parse_args([*action, "--country", country]), centre, out, err)
+    status = services.run(parser.parse_args(["services", *action, f"--country={country}"]), centre, out, err)
     assert (status, out.getvalue(), err.getvalue().count("\n")) == (2, "", 1)
-    assert not list(tmp_path.rglob("*.overlay*"))
+    assert not [each for each in tmp_path.rglob("*") if each.suffix in (".overlay", ".vadir", ".json")]
 
 
 @pytest.mark.parametrize("country", ["", "../X", "khm", "KHMX", "KH/", "KHM\n"])
