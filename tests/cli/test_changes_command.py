@@ -11,7 +11,8 @@ import pytest
 from tests.directory.making import TODAY, service, write
 from va_desktop import bootstrap
 from va_desktop.bootstrap import Services
-from va_desktop.cli import changes
+from va_desktop.cli import changes, services
+from va_desktop.directory.errors import NoCountry
 from va_desktop.directory.wanted import Wanted
 
 
@@ -96,3 +97,54 @@ def test_a_file_that_holds_no_changes_is_refused(centre: Services, tmp_path: Pat
     file.write_text("hello", "utf-8")
     status, out, err = call(centre, "take-in", str(file))
     assert (status, out) == (2, "") and "notes.txt" in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("country", ["", "../X", "KMH", "khm/..", "ZZZ", "ANT", "K"])
+@pytest.mark.parametrize("action", [("changes",), ("close", "s"), ("upkeep",), ("undo",), ("import", "none.csv"),
+                                    ("export", "--format=hsds", "none.json")])  # fmt: skip
+def test_what_is_no_country_is_told_in_one_line_and_makes_no_file(
+    tmp_path: Path, country: str, action: tuple[str, ...]
+) -> None:
+    centre = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
+    parser = argparse.ArgumentParser()
+    services.add_parser(parser.add_subparsers())
+    out, err = StringIO(), StringIO()
+    status = services.run(parser.parse_args(["services", *action, f"--country={country}"]), centre, out, err)
+    assert (status, out.getvalue(), err.getvalue().count("\n")) == (2, "", 1)
+    assert not [each for each in tmp_path.rglob("*") if each.suffix in (".overlay", ".vadir", ".json")]
+
+
+@pytest.mark.parametrize("country", ["", "../X", "khm", "KHMX", "KH/", "KHM\n"])
+def test_the_shelf_never_leaves_its_folder(centre: Services, country: str) -> None:
+    for ask in (centre.shelf.file, centre.shelf.overlay_file):
+        with pytest.raises(NoCountry):
+            ask(country)
+    if country:
+        with pytest.raises(NoCountry):
+            centre.shelf.overlay(country, make=True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("changes",), ("conflicts",), ("undo",), ("close", "none"), ("hand-on", "x"), ("take-in", "none")]
+)
+def test_looking_makes_no_file(centre: Services, arguments: tuple[str, ...]) -> None:
+    call(centre, *arguments)
+    assert not centre.shelf.overlay_file("KHM").exists()
+    assert not Path("x").exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("attributes", '["free"]'), ("languages", '["km"]'), ("organization", '"Red Cross"'), ("cost_options", '["5"]'),
+     ("id", "null"), ("id", "zz"), ("addres.city", "Foo"), ("name", '""'), ("", "x"), ("description", '"\\ud800"')],
+)  # fmt: skip
+def test_a_correction_that_cannot_be_is_refused_in_one_line(centre: Services, field: str, value: str) -> None:
+    status, out, err = call(centre, "correct", "s", field, value)
+    assert (status, out, err.count("\n")) == (2, "", 1) and "nothing was changed" in err
+    assert found(centre, "clinic") == ["Clinic"]
+    assert not centre.shelf.overlay_file("KHM").exists()
+
+
+def test_upkeep_looks_at_what_the_centre_corrected(centre: Services) -> None:
+    assert call(centre, "correct", "s", "phones.0.number", "+000 555 0100")[0] == 0
+    assert call(centre, "upkeep", "--json")[0] == 0

@@ -8,11 +8,10 @@ from itertools import pairwise
 import pytest
 
 from va_desktop.directory import sample
-from va_desktop.directory.changes import Alerted, Closed, Corrected, Removed
+from va_desktop.directory.changes import Alerted, Closed, Corrected, Entry, Removed
 from va_desktop.directory.facets import Facets
 from va_desktop.directory.finding import Finder
 from va_desktop.directory.listing import Listing
-from va_desktop.directory.overlay import Entry
 from va_desktop.directory.reading import Directory
 from va_desktop.directory.together import Places, changed
 from va_desktop.directory.wanted import Item, Near, Wanted

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a centre should look at: likely doubles, numbers nobody can dial, addresses that cannot work."""
 
+import random
+import time
+
 import pytest
 
 from tests.directory.making import service
+from va_desktop.directory.near import NEAR_KM
 from va_desktop.directory.record import Record
-from va_desktop.directory.upkeep import phone_fault, report, web_fault
+from va_desktop.directory.together import distance
+from va_desktop.directory.upkeep import MOST_DOUBLES, phone_fault, report, web_fault
 
 
 @pytest.mark.parametrize(
@@ -53,3 +58,29 @@ def test_every_level_of_a_document_is_looked_at() -> None:
     found = report([Record("service", "s", doc), Record("organization", "o", {"id": "o", "phones": [{"number": "1"}]})])
     assert [each.number for each in found.phones] == ["1", "x"]
     assert [each.address for each in found.webs] == ["nowhere"]
+
+
+def test_twenty_thousand_of_one_name_are_looked_through_and_counted() -> None:
+    chance = random.Random(1)
+    spots = [(chance.uniform(10, 14), chance.uniform(102, 107)) for _ in range(10_000)] + [(12.0, 104.0)] * 10_000
+    docs = (service(f"s{number}", "Health centre", spot) for number, spot in enumerate(spots))
+    begun = time.process_time()
+    found = report(Record("service", doc["id"], doc) for doc in docs)
+    assert time.process_time() - begun < 30, "pair by pair it would be many minutes"
+    assert found.checked == 20_000 and len(found.doubles) == MOST_DOUBLES
+    assert found.doubled >= 9_999
+
+
+def test_doubles_are_those_that_comparing_every_pair_finds() -> None:
+    chance = random.Random(2)
+    spots = [(12 + chance.uniform(0, 0.2), 104 + chance.uniform(0, 0.2)) for _ in range(400)]
+    docs = [service(f"s{number}", "Health centre", spot) for number, spot in enumerate(spots)]
+    found = report(Record("service", doc["id"], doc) for doc in docs)
+    expected = {
+        f"s{later}"
+        for later, spot in enumerate(spots)
+        if any(distance(spot, earlier) <= NEAR_KM for earlier in spots[:later])
+    }
+    assert {each.other for each in found.doubles} == expected
+    assert found.doubled == len(expected)
+    assert all(each.km is not None and each.km <= NEAR_KM for each in found.doubles)

@@ -172,3 +172,35 @@ def test_what_cannot_be_right_is_listed_and_leads_to_its_correction(desk: Desk) 
     assert "Phone numbers that nobody can dial: 1" in desk.texts()
     desk.press("phone.0")
     assert desk.window.page.item.key == "s1@p1"
+
+
+def test_what_another_centre_says_differently_is_shown_with_both_days_and_settled(tmp_path: Path) -> None:
+    one, other = Desk(tmp_path / "one"), Desk(tmp_path / "two")
+    for desk, text in ((one, "Ours."), (other, "Theirs.")):
+        overlay = desk.services.shelf.overlay("FRA", make=True)
+        assert overlay is not None
+        base = "Care and advice. People of every age can come. Nobody is sent away."
+        overlay.make("s1", Corrected(("description",), base, text))
+    file = tmp_path / "x.vachanges"
+    overlay.export(file)
+    one.open(to("changes"))
+    one.window.page.take_in(file)
+    settle()
+    told, day = one.texts(), one.window.page.ctx.words.day(TODAY)
+    assert "Another centre says something else" in told
+    assert f"This centre, {day}:" in told
+    assert f"The other centre, {day}:" in told
+    one.press("theirs.2")
+    assert "Another centre says something else" not in one.texts()
+    one.open(to("place", id="s1@p1"))
+    assert "Theirs." in one.texts()
+    one.close()
+    other.close()
+
+
+def test_a_place_cannot_lose_its_name(desk: Desk) -> None:
+    desk.open(to("place", id="s1@p1"))
+    desk.press("correct", "field.name")
+    desk.find("text").setPlainText(" ")
+    desk.press("save")
+    assert "Write the name of the place." in desk.texts()

@@ -9,13 +9,14 @@ import json
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, assert_never
 
 from va_desktop.errors import VaDesktopError
 
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.directory.changes import Change
+    from va_desktop.directory.errors import ChangeRefused
     from va_desktop.directory.facets import Doc
     from va_desktop.directory.overlay import Overlay
 
@@ -63,12 +64,19 @@ def add_actions(actions: Any) -> None:
 
 def run(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO) -> int:
     """Carry out one action; return 0 when done, 1 when there is something to look at, 2 for wrong use."""
-    from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+    from va_desktop.directory.errors import ChangeRefused, DirectoryDamaged, DirectoryTooNew
+    from va_desktop.i18n.formats import is_country
 
+    if not is_country(args.country):
+        print(f"va-desktop services: {wrong_country(args.country)}", file=err)
+        return WRONG_USE
     try:
         answer, status = _carried_out(args, services)
     except (DirectoryDamaged, DirectoryTooNew) as wrong:
         print(f"va-desktop services: {wrong.path.name} cannot be read; nothing was changed", file=err)
+        return WRONG_USE
+    except ChangeRefused as wrong:
+        print(f"va-desktop services: {_refused(wrong)}; nothing was changed", file=err)
         return WRONG_USE
     except _UsageError as wrong:
         print(f"va-desktop services: {wrong}", file=err)
@@ -88,63 +96,83 @@ def _carried_out(args: argparse.Namespace, services: "Services") -> tuple[Any, i
     """Return what to print and the exit status."""
     if args.services_command == "upkeep":
         return _upkeep(args.country, services)
-    overlay = services.shelf.overlay(args.country, make=True)
-    assert overlay is not None
     try:
-        return _changed(args, services, overlay)
+        return _changed(args, services, services.shelf.overlay(args.country))
     finally:
         services.shelf.close()
 
 
-def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> tuple[Any, int]:
+def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay | None") -> tuple[Any, int]:
+    """Carry out an action; only a change that is kept makes the file of the centre's changes."""
     match args.services_command:
         case "changes":
-            return list(overlay.changes()), DONE
+            return list(overlay.changes()) if overlay else [], DONE
         case "conflicts":
-            found = list(overlay.conflicts(lambda service: _base(services, args.country, service)))
+            found = list(overlay.conflicts(lambda each: _base(services, args.country, each))) if overlay else []
             return found, PROBLEMS if found else DONE
         case "hand-on":
+            if overlay is None:
+                raise _UsageError("nothing was changed yet, so no file was written")
             return {"written": overlay.export(args.file, args.country)}, DONE
         case "take-in":
-            taken = overlay.take_in(args.file)
+            from va_desktop.directory.exchange import read
+
+            read(args.file)
+            taken = _own(services, args.country).take_in(args.file)
             return taken, PROBLEMS if taken.unread else DONE
         case "undo":
-            last = overlay.last()
-            undone = overlay.undo(args.number if args.number is not None else last.n if last else 0)
+            last = overlay.last() if overlay else None
+            number = args.number if args.number is not None else last.n if last else 0
+            undone = overlay.undo(number) if overlay else None
             return undone, DONE if undone else PROBLEMS
         case _:
-            service, change = _wanted(args, services, overlay)
-            return overlay.make(service, change), DONE
+            from va_desktop.directory.sound import check_in
+
+            service, change, doc = _wanted(args, services, overlay)
+            check_in(doc, service, change)
+            return _own(services, args.country).make(service, change, doc), DONE
 
 
-def _wanted(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> "tuple[str, Change]":
-    """Return the change that was asked for."""
-    from va_desktop.directory.changes import NOTHING, Added, Closed, Corrected, Removed, value_at
+def _own(services: "Services", country: str) -> "Overlay":
+    overlay = services.shelf.overlay(country, make=True)
+    assert overlay is not None
+    return overlay
+
+
+def _wanted(args: argparse.Namespace, services: "Services", overlay: "Overlay | None") -> "tuple[str, Change, Doc]":
+    """Return the service and the change that was asked for, and the document as it is now."""
+    from va_desktop.directory.changes import Added, Closed, Removed
+    from va_desktop.directory.fields import correction
 
     if args.services_command == "add":
         doc = _document(args.file)
-        return str(doc["id"]), Added(doc)
+        return str(doc["id"]), Added(doc), doc
     base = _base(services, args.country, args.service)
-    if overlay.merged(args.service, base) is None:
+    now = overlay.merged(args.service, base) if overlay else base
+    if now is None:
         raise _UsageError(f"there is no service {args.service!r}; look for its id with: va-desktop search")
     match args.services_command:
         case "close":
-            return args.service, Closed(None if args.for_good else _day(args.until, services.clock()), args.text)
+            day = None if args.for_good else _day(args.until, services.clock())
+            return args.service, Closed(day, args.text), now
         case "correct":
-            path = tuple(args.field.split("."))
-            was = value_at(base or {}, path)
-            return args.service, Corrected(path, None if was is NOTHING else was, _value(args.value))
+            change = correction(now, tuple(args.field.split(".")), _value(args.value))
+            return args.service, change, now
         case _:
-            return args.service, Removed()
+            return args.service, Removed(), now
 
 
 def _upkeep(country: str, services: "Services") -> tuple[Any, int]:
     from va_desktop.directory.upkeep import report
+    from va_desktop.directory.whole import records
 
     directory = services.shelf.trusted(country)
     if directory is None:
         raise _UsageError(f"no directory of {country} is installed; bring one in with: va-desktop services import")
-    found = report(directory.records("service"))
+    try:
+        found = report(records(directory, services.shelf.overlay(country)))
+    finally:
+        services.shelf.close()
     return found, PROBLEMS if found.doubles or found.phones or found.webs else DONE
 
 
@@ -156,7 +184,7 @@ def _base(services: "Services", country: str, service: str) -> "Doc | None":
 def _document(file: Path) -> dict[str, Any]:
     try:
         doc = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         doc = None
     if not isinstance(doc, dict) or not doc.get("id") or not doc.get("name"):
         raise _UsageError("the file must hold one service in HSDS, with an id and a name")
@@ -173,8 +201,33 @@ def _day(given: str | None, today: date) -> date:
 def _value(given: str) -> Any:
     try:
         return json.loads(given)
-    except ValueError:
+    except (ValueError, RecursionError):
         return given
+
+
+def wrong_country(given: str) -> str:
+    """Return what to say of a text that is no country."""
+    return (
+        f"give the country with --country, three letters of ISO 3166-1 such as KHM, not {given!r}; nothing was changed"
+    )
+
+
+def _refused(wrong: "ChangeRefused") -> str:
+    """Return why a change cannot be kept."""
+    where = ".".join(wrong.path) or "the service"
+    match wrong.reason:
+        case "id":
+            return "the id of a service cannot be changed, and a new service must have one without @"
+        case "name":
+            return "a service must have a name"
+        case "shape":
+            return f"{where} cannot be written like this in HSDS"
+        case "text":
+            return f"the text of {where} is empty or holds a broken character"
+        case "path":
+            return f"there is no field {where!r}"
+        case _:
+            assert_never(wrong.reason)
 
 
 def _plain(value: Any) -> Any:

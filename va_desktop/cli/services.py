@@ -3,7 +3,6 @@
 
 import argparse
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -38,9 +37,6 @@ _TROUBLE = {
     "too_many_files": "It holds too many files, so nothing in it was read.",
     "too_large": "It is too large.",
 }
-
-
-_COUNTRY = re.compile(r"[A-Z]{3}")
 
 
 class NoDirectoryFile(VaDesktopError):
@@ -151,10 +147,11 @@ def _dry(services: "Services", country: str, source: Path) -> Iterator[Writing]:
 
 def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, writer: OpenWriter) -> int:
     from va_desktop.cli import findings
+    from va_desktop.i18n.formats import is_country
 
     country = (args.country or "").upper()
-    if not args.dry_run and not _COUNTRY.fullmatch(country):
-        print("va-desktop services: give the country with --country, three letters such as KHM", file=err)
+    if (country or not args.dry_run) and not is_country(country):
+        print(f"va-desktop services: {changes.wrong_country(country)}", file=err)
         return WRONG_USE
     with (
         findings.written(args.report) as noted,
@@ -192,7 +189,11 @@ def _read(args: argparse.Namespace, services: "Services", writing: Writing, note
 def _export(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, reader: OpenReader) -> int:
     from va_desktop.directory.hsds.exporting import export
     from va_desktop.directory.hsds.validation import Schemas
+    from va_desktop.i18n.formats import is_country
 
+    if not is_country(args.country.upper()):
+        print(f"va-desktop services: {changes.wrong_country(args.country)}", file=err)
+        return WRONG_USE
     schemas = Schemas(services.bundle.resources / "hsds")
     with reader(services, args.country.upper()) as records:
         written = export(records, args.file, args.format, schemas=schemas, scratch=services.folders.cache)

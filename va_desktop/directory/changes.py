@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a centre can change about a service, how a change alters its document, and when it no longer fits the base."""
+"""What a centre can change about a service, and when a change no longer fits the base."""
 
-import copy
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from va_desktop.content.statement import day
 from va_desktop.directory.facets import PREFIX, Doc
+from va_desktop.directory.steps import NOTHING, FieldPath, id_of, is_loose, value_at, with_value
 
-FieldPath = tuple[str, ...]
-"""Keys from the service document inwards; in a list the `id` of the element, or its place counted from 0."""
 _NAMES = uuid.UUID("5f0c1d1e-6c5e-5b0a-9a0f-3a4b1f6f2d10")
 
 
@@ -56,39 +54,41 @@ Change = Added | Corrected | Closed | Alerted | Removed
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One change and the day on which it was made.
+
+    `n` counts how the changes came into this file. `id` is the same in every centre. `stamp` orders the changes of all
+    centres: milliseconds of day and time, but always later than what the centre knew. `foreign`: another centre's.
+    """
+
+    n: int
+    day: date
+    service: str
+    change: Change
+    undone: bool = False
+    id: str = ""
+    stamp: int = 0
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A change that was made against something else than what the directory now says. Ours is shown until decided.
 
     `changed`: the field has another value now; `gone`: the service or the field is no longer there; `double`: the
-    directory now has a service with the id that the centre had added.
+    directory now has a service with the id that the centre had added; `unfit`: the change would break the document and
+    is not applied; `centres`: another centre (`found`, a `Change`) says something else than ours (`ours`, a `Change`).
     """
 
     n: int
     service: str
-    kind: Literal["changed", "gone", "double"]
+    kind: Literal["changed", "gone", "double", "unfit", "centres"]
     path: FieldPath
     base: Any
     found: Any
     ours: Any
-
-
-class _Nothing:
-    """Stands for a field that is not there."""
-
-
-NOTHING = _Nothing()
-
-
-def value_at(doc: Any, path: FieldPath) -> Any:
-    """Return what stands at a path, or `NOTHING`."""
-    for step in path:
-        if isinstance(doc, Mapping):
-            doc = doc.get(step, NOTHING)
-        elif isinstance(doc, Sequence) and not isinstance(doc, str):
-            doc = next((each for place, each in enumerate(doc) if _is_step(place, each, step)), NOTHING)
-        else:
-            return NOTHING
-    return doc
+    found_day: date | None = None
+    ours_day: date | None = None
 
 
 def applied(doc: Doc, change: Change, n: int) -> dict[str, Any] | None:
@@ -101,8 +101,8 @@ def applied(doc: Doc, change: Change, n: int) -> dict[str, Any] | None:
             return dict(whole)
         case Removed():
             return None
-        case Corrected(path, _, value):
-            return _with_value(doc, path, value)
+        case Corrected(path, was, value):
+            return with_value(doc, path, was, value)
         case Alerted(text):
             return {**doc, "alert": text}
         case Closed(until, text) if until is not None:
@@ -119,16 +119,26 @@ def conflict(base: Doc | None, change: Change, n: int, service: str) -> Conflict
         case Added():
             return None
         case Corrected(path, was, value) if base is not None:
-            found = value_at(base, path)
-            parent = value_at(base, path[:-1])
-            if found is NOTHING and (was is not None or parent is NOTHING):
-                return Conflict(n, service, "gone", path, was, None, value)
-            now = None if found is NOTHING else found
-            return None if now in (was, value) else Conflict(n, service, "changed", path, was, now, value)
+            return _corrected(base, Corrected(path, was, value), n, service)
         case _ if base is None:
             return Conflict(n, service, "gone", (), None, None, None)
         case _:
             return None
+
+
+def _corrected(base: Doc, change: Corrected, n: int, service: str) -> Conflict | None:
+    path, was, value = change.path, change.base, change.value
+    gone = Conflict(n, service, "gone", path, was, None, value)
+    parent = value_at(base, path[:-1])
+    if isinstance(parent, list) and was is not None and id_of(was) is None:
+        return None if was in parent or value is None or value in parent else gone
+    found = value_at(base, path)
+    if found is NOTHING and (was is not None or parent is NOTHING):
+        return gone
+    now = None if found is NOTHING else found
+    if now in (was, value):
+        return None
+    return gone if is_loose(base, path[:-1]) else Conflict(n, service, "changed", path, was, now, value)
 
 
 def to_json(change: Change) -> dict[str, Any]:
@@ -164,32 +174,6 @@ def from_json(value: Mapping[str, Any]) -> Change:
             return Removed()
         case other:
             raise ValueError(other)
-
-
-def _is_step(place: int, element: Any, step: str) -> bool:
-    if isinstance(element, Mapping) and element.get("id") is not None:
-        return str(element["id"]) == step
-    return str(place) == step
-
-
-def _with_value(doc: Doc, path: FieldPath, value: Any) -> dict[str, Any]:
-    """Return a copy with the value set; None takes the field away."""
-    changed = copy.deepcopy(dict(doc))
-    parent = value_at(changed, path[:-1])
-    if isinstance(parent, dict):
-        if value is None:
-            parent.pop(path[-1], None)
-        else:
-            parent[path[-1]] = copy.deepcopy(value)
-    elif isinstance(parent, list):
-        at = next((place for place, each in enumerate(parent) if _is_step(place, each, path[-1])), None)
-        if at is None and value is not None:
-            parent.append(copy.deepcopy(value))
-        elif at is not None and value is None:
-            del parent[at]
-        elif at is not None:
-            parent[at] = copy.deepcopy(value)
-    return changed
 
 
 def _closed(doc: Doc, until: date, text: str | None, n: int) -> dict[str, Any]:

@@ -1,19 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small index in memory over the services that a centre changed, so that a change is found at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from va_desktop.content.index import Position
 from va_desktop.content.spelling import is_correctable, write_words
 from va_desktop.directory import index, store
-from va_desktop.directory.candidates import Candidates
+from va_desktop.directory.candidates import Ask, Candidates
 from va_desktop.directory.listing import Listing, keyed, listing, places, service_of
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
+from va_desktop.directory.rings import Seen, sorted_spots
 from va_desktop.directory.writer import SERVICE
 from va_desktop.directory.zorder import unit
 from va_desktop.i18n.folding import fold
 from va_desktop.i18n.segments import is_unspaced, words
+
+_BREAKS = (AttributeError, TypeError, KeyError, ValueError)
+
+
+class Own(Candidates):
+    """The index of the changed services. Its rows stand as they came, so the nearest are sought among all that fit."""
+
+    def nearest(self, ask: Ask, near: Position, radius_km: float | None, need: int) -> Seen:
+        """Return the nearest spots in order; without a radius, those of no known position come last."""
+        wanted = self._expression(ask)
+        if wanted is None:
+            return Seen([], True, 0)
+        spots = sorted_spots(self.measured(wanted, unit(near), None, -1), radius_km)
+        return Seen(spots[:need], len(spots) <= need, len(spots))
 
 
 class Delta:
@@ -25,11 +41,12 @@ class Delta:
         index.create(self._connection, changing=True)
         index.indexed(self._connection)
         write_words(self._connection, ())
-        self.candidates = Candidates(self._connection)
+        self.candidates = Own(self._connection)
         self._marks = index.Marks()
         self._docs: dict[str, Mapping[str, Any] | None] = {}
         self._numbers: dict[str, int] = {}
         self._ids: dict[int, str] = {}
+        self._areas: dict[str, tuple[str, ...]] = {}
         self._version = -1
         self._next = 1
 
@@ -55,7 +72,11 @@ class Delta:
         version = self._overlay.version
         if version == self._version:
             return False
+        known = self._codes()
         for service in self._overlay.touched(max(self._version, 0)):
+            self._take(service)
+        new = self._codes() ^ known
+        for service in [each for each, codes in self._areas.items() if any(_is_around(new, code) for code in codes)]:
             self._take(service)
         self._version = version
         self.candidates.marks.update(self._marks.tokens)
@@ -86,40 +107,61 @@ class Delta:
             for table in index.INDEXES:
                 run(f"DELETE FROM {table} WHERE rowid = ?", (n,))
             run("DELETE FROM place WHERE n = ?", (n,))
+        self._docs.pop(service, None)
+        self._areas.pop(service, None)
         if not self._overlay.covers(service):
-            self._docs.pop(service, None)
             return
         doc = self._overlay.merged(service, self._directory.document(SERVICE, service))
+        try:
+            found = [] if doc is None else list(index.entries(doc, self._directory.info.made))
+        except _BREAKS:
+            return  # Not even the directory's own document can be searched: its row stays as it is.
         self._docs[service] = doc
-        for entry in index.entries(doc, self._directory.info.made) if doc is not None else ():
-            self._put(number, entry)
+        self._areas[service] = tuple(code for each in found for code in _districts(each.codes))
+        owner = "" if doc is None else index.name_tokens(self._directory.owner(doc) or {})
+        for entry in found:
+            self._put(number, entry, owner)
         if doc is not None:
             self._learn(doc)
 
-    def _put(self, number: int, entry: index.Entry) -> None:
+    def _put(self, number: int, entry: index.Entry, owner: str) -> None:
         run, n = self._connection.execute, self._next
         self._next += 1
         marks = self._marks.joined(self._with_districts(entry.codes))
         point = (None, None, None) if entry.position is None else unit(entry.position)
         run("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (n, number, entry.ordinal, entry.tier, entry.z, *point))  # fmt: skip
-        named, every = (f"INSERT INTO {table} (rowid, t) VALUES (?, ?)" for table in index.INDEXES)
-        run(named, (n, f"{entry.names} {marks}"))
-        run(every, (n, f"{entry.names} {entry.bodies} {marks}"))
-        known = set(f"{entry.names} {entry.bodies}".split())
-        self._connection.executemany("INSERT OR IGNORE INTO term VALUES (?)", ((term,) for term in sorted(known)))
+        names, every = _written(f"{entry.names} {owner}"), _written(f"{entry.names} {owner} {entry.bodies}")
+        for table, told in zip(index.INDEXES, (names, every), strict=True):
+            run(f"INSERT INTO {table} (rowid, t) VALUES (?, ?)", (n, f"{told} {marks}"))
+        terms = ((term,) for term in sorted(set(every.split())))
+        self._connection.executemany("INSERT OR IGNORE INTO term VALUES (?)", terms)
 
     def _with_districts(self, codes: tuple[str, ...]) -> list[str]:
         """Return the codes with the districts around the place's own."""
-        found = list(codes)
-        run = self._directory.connection.execute
-        inner = next((code.partition(":")[2] for code in codes if code.startswith("district:")), None)
+        found = dict.fromkeys(codes)
+        inner = next(_districts(codes), None)
         while inner is not None:
-            row = run("SELECT parent FROM district WHERE code = ?", (inner,)).fetchone()
-            inner = row[0] if row and f"district:{row[0]}" not in found else None
-            if inner is not None:
-                found.append(f"district:{inner}")
-        return found
+            inner = self._parent(inner)
+            if inner is None or f"district:{inner}" in found:
+                break
+            found[f"district:{inner}"] = None
+        return list(found)
+
+    def _parent(self, code: str) -> str | None:
+        """Return the parent that the directory knows, else the longest known code that this one begins with."""
+        run = self._directory.connection.execute
+        sql = "SELECT parent FROM district WHERE code = ?"
+        row = run(sql, (code,)).fetchone()
+        if row is not None:
+            return None if row[0] is None else str(row[0])
+        shorter = [code[:size] for size in range(len(code) - 1, 1, -1)]
+        known = self._codes()
+        return next((each for each in shorter if each in known or run(sql, (each,)).fetchone() is not None), None)
+
+    def _codes(self) -> set[str]:
+        """Return the districts of the changed services themselves."""
+        return {code for codes in self._areas.values() for code in codes}
 
     def _learn(self, doc: Mapping[str, Any]) -> None:
         """Add the words of a service to those that other spellings are compared with."""
@@ -127,3 +169,16 @@ class Delta:
         known = sorted({word for word in words(fold(text)) if is_correctable(word)})
         rows = ((w[0], w[1], len(w), w, w, 1) for w in known if len(w) > 1 or is_unspaced(w))
         self._connection.executemany("INSERT OR IGNORE INTO search_word VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _districts(codes: tuple[str, ...]) -> Iterator[str]:
+    return (code.partition(":")[2] for code in codes if code.startswith("district:"))
+
+
+def _is_around(areas: set[str], code: str) -> bool:
+    return any(code != area and code.startswith(area) for area in areas)
+
+
+def _written(text: str) -> str:
+    """Return a text without halves of characters, which a directory may hold and an index cannot."""
+    return text.encode("utf-8", "ignore").decode("utf-8")

@@ -43,3 +43,23 @@ class RecordRefused(VaDesktopError):
 
 class ImportCancelled(VaDesktopError):
     """Somebody stopped the import; the old file is untouched."""
+
+
+class ChangeRefused(VaDesktopError):
+    """A change of a service that cannot be kept; nothing was changed.
+
+    `id`: no id, another one, or one with the sign that separates keys; `name`: a service without a name; `shape`: no
+    HSDS; `text`: an empty text, or half a character; `path`: there is no such field.
+    """
+
+    def __init__(self, reason: Literal["id", "name", "shape", "text", "path"], path: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, path)
+        self.reason, self.path = reason, path
+
+
+class NoCountry(VaDesktopError):
+    """A text that names no country, so that no file belongs to it."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from va_desktop.directory.changes import NOTHING, Corrected, FieldPath, value_at
+from va_desktop.directory.changes import Corrected
 from va_desktop.directory.facets import Doc
+from va_desktop.directory.steps import NOTHING, FieldPath, id_of, named, outermost, value_at, with_value
 
 Name = Literal["name", "description", "phone", "email", "url", "address", "city", "transport", "hours", "fees", "who"]
 NAMES: tuple[Name, ...] = (
@@ -58,12 +59,24 @@ def corrected(doc: Doc, field: Field, text: str) -> Corrected:
     """
     value: Any = text.strip() or None
     if value_at(doc, field.path[:-1]) is not NOTHING:
-        found = value_at(doc, field.path)
-        return Corrected(field.path, None if found is NOTHING else found, value)
+        return correction(doc, field.path, value)
     owner, row, key = field.path[:-2], field.path[-2], field.path[-1]
-    found = value_at(doc, owner)
-    new = {"id": row, key: value}
-    return Corrected(owner, None if found is NOTHING else found, [new])
+    return correction(doc, owner, [{"id": row, key: value}])
+
+
+def correction(doc: Doc, path: FieldPath, value: Any) -> Corrected:
+    """Return the change that puts a value at a path of a document as it is now.
+
+    Items of lists are named by their ids. One without an id is replaced whole, so that it is known again by what it
+    said when a new directory has another order.
+    """
+    path = named(doc, path)
+    whole = outermost(doc, path)
+    if whole != path:
+        was = value_at(doc, path)
+        value = value_at(with_value(doc, path, None if was is NOTHING else was, value), whole)
+    found = value_at(doc, whole)
+    return Corrected(whole, None if found is NOTHING else found, value)
 
 
 def _path(doc: Doc, place: Doc | None, name: Name) -> FieldPath | None:
@@ -110,5 +123,5 @@ def _first(doc: Doc, path: FieldPath, made: str) -> str:
     """Return the step to the first row of a list, or the id of the row that will be made."""
     rows = value_at(doc, path)
     if isinstance(rows, list) and rows:
-        return str(rows[0].get("id") or 0) if isinstance(rows[0], dict) else "0"
+        return id_of(rows[0]) or "0"
     return made

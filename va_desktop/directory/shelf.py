@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which directories lie on this computer, one a country, and their files, opened when first asked for."""
 
+import re
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
 from va_desktop.clock import Clock
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.finding import Finder
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
@@ -16,6 +17,7 @@ from va_desktop.directory.writer import DirectoryWriter, Info
 SUFFIX = ".vadir"
 OVERLAY = ".overlay"
 TONGUES = ".texts"
+_COUNTRY = re.compile(r"[A-Z]{3}")
 
 
 class Searching(NamedTuple):
@@ -37,17 +39,24 @@ class Shelf:
         self.damaged: dict[str, DirectoryDamaged | DirectoryTooNew] = {}
 
     def file(self, country: str) -> Path:
-        """Return where the directory of a country lies, or would lie."""
-        return self.folder / f"{country}{SUFFIX}"
+        """Return where the directory of a country lies, or would lie. Raises `NoCountry`."""
+        return self._file(country, SUFFIX)
 
     def overlay_file(self, country: str) -> Path:
-        """Return where the centre's own changes lie, or would lie."""
-        return self.folder / f"{country}{OVERLAY}"
+        """Return where the centre's own changes lie, or would lie. Raises `NoCountry`."""
+        return self._file(country, OVERLAY)
+
+    def _file(self, country: str, suffix: str) -> Path:
+        """Return a file of this folder: nothing but three capitals can lead to one."""
+        if not _COUNTRY.fullmatch(country):
+            raise NoCountry(country)
+        return self.folder / f"{country}{suffix}"
 
     def installed(self) -> tuple[str, ...]:
         """Return the countries that have a directory here."""
         try:
-            return tuple(sorted(path.stem for path in self.folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")))
+            found = (path.name.removesuffix(SUFFIX) for path in self.folder.glob(f"*{SUFFIX}"))
+            return tuple(sorted(each for each in found if _COUNTRY.fullmatch(each)))
         except OSError:
             return ()
 
@@ -76,8 +85,8 @@ class Shelf:
     def overlay(self, country: str, make: bool = False) -> Overlay | None:
         """Return the centre's changes; with `make` they begin to exist. Raises OSError and `DirectoryDamaged` then."""
         if country not in self._overlays:
-            path = self.overlay_file(country)
-            if not country or not (make or path.exists()):
+            path = self.overlay_file(country) if country or make else None
+            if path is None or not (make or path.exists()):
                 return None
             try:
                 self._overlays[country] = Overlay.open(path, self._clock)
@@ -90,8 +99,8 @@ class Shelf:
     def tongues(self, country: str, make: bool = False) -> Tongues | None:
         """Return the translated texts of a directory; with `make` they begin to exist. Raises as `overlay` does."""
         if country not in self._tongues:
-            path = self.folder / f"{country}{TONGUES}"
-            if not country or not (make or path.exists()):
+            path = self._file(country, TONGUES) if country or make else None
+            if path is None or not (make or path.exists()):
                 return None
             try:
                 self._tongues[country] = Tongues.open(path)

@@ -11,10 +11,9 @@ from typing import get_args
 from va_desktop.content.index import Position
 from va_desktop.content.matching import query_words, tokens
 from va_desktop.content.spelling import mended
-from va_desktop.directory.changes import Added, Alerted, Closed, Corrected, Removed
+from va_desktop.directory.changes import Added, Alerted, Closed, Corrected, Entry, Removed
 from va_desktop.directory.finding import Finder, IsOpen, without
 from va_desktop.directory.listing import Listing
-from va_desktop.directory.overlay import Entry
 from va_desktop.directory.packwords import PackWords
 from va_desktop.directory.wanted import Dropped, Fits, Fresh, Item, Named, Near, Old, Page, Reason, Wanted
 from va_desktop.directory.zorder import kilometres, unit

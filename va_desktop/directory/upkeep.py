@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from va_desktop.content.index import Position
 from va_desktop.directory.listing import places, position
+from va_desktop.directory.near import Alike
 from va_desktop.directory.record import Record
-from va_desktop.directory.zorder import kilometres, unit
 from va_desktop.i18n.folding import fold, western_digits
 from va_desktop.i18n.segments import runs
 
-NEAR_KM = 1.0
-"""Services of one name that lie closer are likely one."""
 SHORTEST_NUMBER, LONGEST_NUMBER = 3, 15
 """Digits: emergency numbers have three; ITU-T E.164 allows fifteen with the country code."""
+MOST_DOUBLES = 1_000
+"""Doubles that are listed; how many there are is told exactly."""
 _LONGEST_HOST = 253
 
 PhoneFault = Literal["too_short", "too_long", "no_digits", "letters"]
@@ -29,7 +28,10 @@ WebFault = Literal["scheme", "host", "space"]
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """Two services that are likely one: the same folded name, and close together or neither with a place."""
+    """Two services that are likely one: the same folded name, and close together or neither with a place.
+
+    Each service is the `other` once at most, beside one that came before it.
+    """
 
     one: str
     other: str
@@ -57,31 +59,33 @@ class BadWeb:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything found, in the order of the directory."""
+    """What was found, in the order of the directory. `doubled` counts all doubles, also those that are not listed."""
 
     checked: int
     doubles: tuple[Double, ...]
     phones: tuple[BadPhone, ...]
     webs: tuple[BadWeb, ...]
+    doubled: int = 0
 
 
 def report(records: Iterable[Record]) -> Report:
     """Read services once and return what should be looked at."""
-    named: dict[str, list[tuple[str, str, tuple[Position, ...]]]] = {}
-    doubles, phones, webs, checked = list[Double](), list[BadPhone](), list[BadWeb](), 0
+    named: dict[str, Alike] = {}
+    doubled, doubles, phones, webs, checked = 0, list[Double](), list[BadPhone](), list[BadWeb](), 0
     for record in records:
         if record.kind != "service":
             continue
         checked += 1
         name = str(record.doc.get("name") or "")
         where = tuple(point for place in places(record.doc) if (point := position(place)) is not None)
-        alike = named.setdefault(" ".join(runs(fold(name))), [])
         if name:
-            doubles += _doubles(record.id, name, where, alike)
-            alike.append((record.id, name, where))
+            found = named.setdefault(" ".join(runs(fold(name))), Alike()).add(record.id, where)
+            doubled += found is not None
+            if found is not None and len(doubles) < MOST_DOUBLES:
+                doubles.append(Double(found[0], record.id, name, found[1]))
         phones += _phones(record)
         webs += _webs(record)
-    return Report(checked, tuple(doubles), tuple(phones), tuple(webs))
+    return Report(checked, tuple(doubles), tuple(phones), tuple(webs), doubled)
 
 
 def phone_fault(number: str) -> PhoneFault | None:
@@ -115,21 +119,6 @@ def web_fault(address: str) -> WebFault | None:
 
 def _is_label(text: str) -> bool:
     return 0 < len(text) < 64 and not text.startswith("-") and not text.endswith("-") and "_" not in text
-
-
-def _doubles(service: str, name: str, where: tuple[Position, ...],
-             alike: Iterable[tuple[str, str, tuple[Position, ...]]]) -> Iterator[Double]:  # fmt: skip
-    for other, _, there in alike:
-        if not where and not there:
-            yield Double(other, service, name, None)
-        elif where and there:
-            km = min(_apart(one, two) for one in where for two in there)
-            if km <= NEAR_KM:
-                yield Double(other, service, name, km)
-
-
-def _apart(one: Position, other: Position) -> float:
-    return kilometres(sum((a - b) ** 2 for a, b in zip(unit(one), unit(other), strict=True)))
 
 
 def _phones(record: Record) -> Iterator[BadPhone]:

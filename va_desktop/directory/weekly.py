@@ -6,10 +6,11 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from va_desktop.directory.changes import NOTHING, Corrected, FieldPath, value_at
+from va_desktop.directory.changes import Corrected
 from va_desktop.directory.facets import Doc
-from va_desktop.directory.fields import owner_of
+from va_desktop.directory.fields import correction, owner_of
 from va_desktop.directory.schedule import DAYS, schedule
+from va_desktop.directory.steps import FieldPath, value_at
 from va_desktop.i18n.folding import western_digits
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:.٫hH]([0-5]\d))?")
@@ -40,8 +41,7 @@ def corrected(doc: Doc, place: Doc | None, week: Week) -> Corrected:
     made = str(uuid.uuid5(uuid.NAMESPACE_OID, f"va-desktop:{doc.get('id')}:week"))
     row = {"freq": "WEEKLY", "byday": ",".join(week.days), "opens_at": week.opens, "closes_at": week.closes}
     kept = {"id": rows[at].get("id") or made} if at < len(rows) else {"id": made}
-    base = value_at(doc, path)
-    return Corrected(path, None if base is NOTHING else base, [*rows[:at], {**kept, **row}, *rows[at + 1 :]])
+    return correction(doc, path, [*rows[:at], {**kept, **row}, *rows[at + 1 :]])
 
 
 def clock(text: str) -> str | None:

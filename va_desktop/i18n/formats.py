@@ -135,6 +135,18 @@ def _iso2(iso3: str) -> str | None:
     return {"XKX": "XK"}.get(iso3) or (aliases[0] if aliases else None)
 
 
+_WITHDRAWN = frozenset(
+    ["ANT", "ASC", "BUR", "CPT", "DDR", "DGA", "FXX", "NTZ", "SCG", "SUN", "TAA", "TMP", "YMD", "YUG", "ZAR", "ZZZ"]
+)
+"""What CLDR still knows of ISO 3166-1 alpha-3 and the standard does not: withdrawn, reserved or unknown."""
+
+
+def is_country(iso3: str) -> bool:
+    """Tell whether a text is a code of ISO 3166-1 alpha-3 in capitals, or `XKX`."""
+    sound = len(iso3) == 3 and iso3.isascii() and iso3.isalpha() and iso3.isupper() and iso3 not in _WITHDRAWN
+    return sound and country_name(iso3, "en") is not None
+
+
 def country_name(iso3: str, lang: str) -> str | None:
     """Return a country's name in the language (CLDR) from its ISO 3166-1 alpha-3 code, or None."""
     from babel import Locale

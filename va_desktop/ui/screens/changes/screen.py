@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from va_desktop.directory.changes import Conflict, Corrected
+from va_desktop.directory.changes import Conflict, Entry
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
-from va_desktop.directory.overlay import Entry, Overlay, Suggestion
+from va_desktop.directory.exchange import read
+from va_desktop.directory.overlay import Overlay, Suggestion
 from va_desktop.directory.services import service
 from va_desktop.directory.writer import SERVICE
 from va_desktop.ui.kit.card import Card
@@ -88,27 +89,39 @@ class Changes(Telling):
     def _conflicts(self, overlay: Overlay) -> None:
         tr = self.tr
         found = overlay.conflicts(self._lookup)
-        if not found:
-            return
-        self.add_heading(tr("These changes no longer fit"))
-        self.line(tr("The new directory says something else. Yours is shown until you decide."))
-        for each in found[:MOST]:
-            card = self._card(self._name(each.service), *conflict(tr, each))
-            buttons = []
-            if each.kind == "changed":
+        between = [each for each in found if each.kind == "centres"]
+        others = [each for each in found if each.kind != "centres"]
+        if between:
+            self.add_heading(tr("Another centre says something else"))
+            self.line(tr("Yours is shown until you decide."))
+            self._settling(between[:MOST], tr("Take theirs"))
+        if others:
+            self.add_heading(tr("These changes no longer fit"))
+            self.line(tr("The new directory says something else. Yours is shown until you decide."))
+            self._settling(others[:MOST], tr("Take the new one"))
+
+    def _settling(self, found: list[Conflict], theirs: str) -> None:
+        tr = self.tr
+        for each in found:
+            card, buttons = self._card(self._name(each.service), *conflict(self.ctx.words, each)), []
+            if each.kind in ("changed", "centres"):
                 keep = self.action(f"ours.{each.n}", tr("Keep ours"), "check", lambda each=each: self._ours(each))
                 buttons.append(keep)
-            buttons.append(
-                self.action(f"theirs.{each.n}", tr("Take the new one"), "repeat", lambda each=each: self._undo(each.n))
-            )
+            take = tr("Undo this change") if each.kind == "unfit" else theirs
+            buttons.append(self.action(f"theirs.{each.n}", take, "repeat", lambda each=each: self._theirs(each)))
             self._buttons(card, *buttons)
 
     def _ours(self, each: Conflict) -> None:
         overlay = self.ctx.services.shelf.overlay(self.ctx.country)
         if overlay is not None:
-            overlay.undo(each.n)
-            overlay.make(each.service, Corrected(each.path, each.found, each.ours))
+            overlay.settle(each, "ours")
         self._again(self.tr("Ours is kept."))
+
+    def _theirs(self, each: Conflict) -> None:
+        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
+        if overlay is not None:
+            overlay.settle(each, "theirs")
+        self._again(self.tr("Taken.") if each.kind == "centres" else self.tr("Undone."))
 
     def _suggestions(self, overlay: Overlay) -> None:
         tr = self.tr
@@ -156,8 +169,10 @@ class Changes(Telling):
             self.line(tr("Only the newest are shown. The file for another centre has all of them."))
 
     def _change(self, each: Entry) -> None:
-        day = self.ctx.words.day(each.day)
-        card = self._card(self._name(each.service), change(self.ctx.words, each.change), day)
+        lines = [change(self.ctx.words, each.change), self.ctx.words.day(each.day)]
+        card = self._card(
+            self._name(each.service), *lines, *([self.tr("From another centre.")] if each.foreign else [])
+        )
         self._buttons(card, self.action(f"undo.{each.n}", self.tr("Undo"), "repeat", lambda: self._undo(each.n)))
 
     def _undo(self, n: int) -> None:
@@ -191,7 +206,11 @@ class Changes(Telling):
     def take_in(self, file: Path) -> None:
         """Add another centre's changes, and say how many were new."""
         tr = self.tr
+        if not self.ctx.country:
+            self.tell(tr("Choose your country first. Then the places are shown here."))
+            return
         try:
+            read(file)
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
             taken = overlay.take_in(file)
@@ -199,7 +218,12 @@ class Changes(Telling):
             self.tell(tr("This file holds no changes that can be read. Nothing was changed."))
             return
         told = tr.plural("{n} change was taken in.", "{n} changes were taken in.", taken.new)
-        self._again(told.format(n=self.ctx.words.number(taken.new)))
+        told = told.format(n=self.ctx.words.number(taken.new))
+        if taken.unread:
+            number = len(taken.unread)
+            bad = tr.plural("{n} line could not be read.", "{n} lines could not be read.", number)
+            told = " ".join((told, bad.format(n=self.ctx.words.number(number))))
+        self._again(told)
 
 
 SCREEN = Changes

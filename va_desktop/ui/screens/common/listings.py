@@ -55,7 +55,7 @@ def of_packs(ctx: Context) -> tuple[Listing, ...]:
     for item in services(ctx.library, ctx.country):
         made: Listing | None = from_pack(item, tell(ctx))
         if made is not None and overlay is not None:
-            made = changed(made, overlay.changes(str(item.id)))
+            made = changed(made, overlay.effective(str(item.id)))
         if made is not None:
             found.append(made)
     return tuple(found)
@@ -67,7 +67,7 @@ def place_of(ctx: Context, key: str) -> Listing | None:
     own = service(ctx.library, key)
     if own is not None:
         made = from_pack(own, tell(ctx))
-        return made if overlay is None else changed(made, overlay.changes(key))
+        return made if overlay is None else changed(made, overlay.effective(key))
     directory = ctx.services.shelf.directory(ctx.country)
     if directory is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from va_desktop.directory import weekly
 from va_desktop.directory.changes import Alerted, Change, Closed, Removed
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import ChangeRefused, DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.fields import Field as Place
 from va_desktop.directory.fields import corrected, fields
@@ -160,8 +160,11 @@ class Correct(Telling):
         try:
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
-            overlay.make(self.service, change)
-        except (OSError, DirectoryDamaged, DirectoryTooNew):
+            overlay.make(self.service, change, self.doc)
+        except ChangeRefused as wrong:
+            self.tell(wording.refused(self.tr, wrong))
+            return
+        except (OSError, DirectoryDamaged, DirectoryTooNew, NoCountry):
             self.tell(self.tr("The change could not be kept here. Nothing else was lost."))
             return
         shown = place_of(self.ctx, self.item.key)

@@ -4,6 +4,7 @@
 from typing import Any, assert_never
 
 from va_desktop.directory.changes import Added, Alerted, Change, Closed, Corrected, Removed
+from va_desktop.directory.errors import ChangeRefused
 from va_desktop.directory.fields import Name
 from va_desktop.i18n.direction import isolate
 from va_desktop.i18n.translator import Translator
@@ -82,6 +83,13 @@ def change(words: Words, item: Change) -> str:
             return tr("Not shown any more.")
         case _:
             assert_never(item)
+
+
+def refused(tr: Translator, wrong: ChangeRefused) -> str:
+    """Return why a change was not kept, and what to do."""
+    if wrong.reason == "name":
+        return tr("Write the name of the place.")
+    return tr("This cannot be kept as it is written. Write it in other words. Nothing was changed.")
 
 
 def value(tr: Translator, found: Any) -> str:

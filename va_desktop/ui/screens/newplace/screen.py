@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from va_desktop.content.taxonomy import category
 from va_desktop.directory.changes import Added
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten
+from va_desktop.directory.errors import ChangeRefused, DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten
 from va_desktop.directory.made import Draft, document
 from va_desktop.ui.kit.columns import Wrap, holder
 from va_desktop.ui.kit.field import Field
@@ -17,6 +17,7 @@ from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.listings import offers
 from va_desktop.ui.screens.common.telling import Telling
+from va_desktop.ui.screens.correct.wording import refused
 from va_desktop.ui.screens.question.entry import labelled
 
 NEEDS = (
@@ -101,6 +102,9 @@ class NewPlace(Telling):
             overlay = shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
             overlay.make(made["id"], Added(made))
+        except ChangeRefused as wrong:
+            self.tell(refused(self.tr, wrong))
+            return
         except (OSError, DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten):
             self.tell(self.tr("The place could not be kept here. What you wrote is still on the page."))
             return

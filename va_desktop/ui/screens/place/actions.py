@@ -3,7 +3,7 @@
 
 from va_desktop.directory.calendar import Visit, ics
 from va_desktop.directory.changes import Closed
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.listing import Listing, service_of
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.navigation import to
@@ -79,7 +79,7 @@ class Actions:
         try:
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             do(overlay)
-        except (OSError, DirectoryDamaged, DirectoryTooNew):
+        except (OSError, DirectoryDamaged, DirectoryTooNew, NoCountry):
             self.screen.tell(self.tr("The change could not be kept here. Nothing else was lost."))
             return
         self.ctx.replace(self.screen.route)

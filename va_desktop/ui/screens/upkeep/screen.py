@@ -56,16 +56,16 @@ class Upkeep(Telling):
         doubles = [(each.other, each.name, "") for each in found.doubles]
         phones = [(each.service, left_to_right(each.number), wording.phone(tr, each.fault)) for each in found.phones]
         webs = [(each.service, left_to_right(each.address), wording.web(tr, each.fault)) for each in found.webs]
-        self._rows("double", tr("Likely the same place twice"), doubles)
+        self._rows("double", tr("Likely the same place twice"), doubles, found.doubled)
         self._rows("phone", tr("Phone numbers that nobody can dial"), phones)
         self._rows("web", tr("Web addresses that cannot work"), webs)
         if not (found.doubles or found.phones or found.webs):
             self.answer.addWidget(Heading(self.look, tr("We found nothing wrong."), "h3", self.lang))
 
-    def _rows(self, kind: str, heading: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    def _rows(self, kind: str, heading: str, rows: Sequence[tuple[str, str, str]], number: int | None = None) -> None:
         if not rows:
             return
-        title = f"{heading}: {self.ctx.words.number(len(rows))}"
+        title = f"{heading}: {self.ctx.words.number(len(rows) if number is None else number)}"
         self.answer.addWidget(Heading(self.look, title, "h3", self.lang))
         for place, (service, name, line) in enumerate(rows[:MOST]):
             row = Row(self.look, name or self.tr("nothing"), line, "note")

@@ -5,7 +5,7 @@ from typing import get_args
 
 from PySide6.QtWidgets import QButtonGroup
 
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.overlay import LONGEST_SUGGESTION, About
 from va_desktop.ui.kit.area import Area
 from va_desktop.ui.kit.choice import Choice
@@ -70,7 +70,7 @@ class Wrong(Telling):
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
             overlay.suggest(self.route.get("id"), chosen, self.area.toPlainText()[:LONGEST_SUGGESTION])
-        except (OSError, DirectoryDamaged, DirectoryTooNew):
+        except (OSError, DirectoryDamaged, DirectoryTooNew, NoCountry):
             self.tell(self.tr("It could not be kept here. Please tell the staff."))
             return
         self.ctx.announcer.say(self.tr("Thank you"))
