@@ -6,7 +6,7 @@ A centre's own changes to its directory, without a window. The parser of `servic
 
 import argparse
 import json
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
     from va_desktop.directory.changes import Change
     from va_desktop.directory.facets import Doc
-    from va_desktop.directory.overlay import Overlay
+    from va_desktop.directory.overlay import Entry, Overlay, Shown
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 ACTIONS = (
     "close", "correct", "add", "remove", "undo", "changes", "conflicts", "hand-on", "take-in", "upkeep",
 )  # fmt: skip
 """The actions of `services` that are carried out here."""
+PROTECTED = "protected; --with-protected shows it"
+"""Stands for what only workers may see."""
 
 
 class _UsageError(VaDesktopError):
@@ -50,6 +52,9 @@ def add_actions(actions: Any) -> None:
         made[name].add_argument("--json", action="store_true", help="print one JSON document")
     for name in ("close", "correct", "remove"):
         made[name].add_argument("service", metavar="SERVICE", help="the id of the service")
+    for name in ("changes", "conflicts", "hand-on", "upkeep"):
+        told = "also what only workers may see of protected places"
+        made[name].add_argument("--with-protected", action="store_true", help=told)
     until = made["close"].add_mutually_exclusive_group()
     until.add_argument("--until", metavar="DAY", help="last day (YYYY-MM-DD), today if not given")
     until.add_argument("--for-good", action="store_true", help="it does not open again")
@@ -87,7 +92,7 @@ def run(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO
 def _carried_out(args: argparse.Namespace, services: "Services") -> tuple[Any, int]:
     """Return what to print and the exit status."""
     if args.services_command == "upkeep":
-        return _upkeep(args.country, services)
+        return _upkeep(args.country, services, args.with_protected)
     overlay = services.shelf.overlay(args.country, make=True)
     assert overlay is not None
     try:
@@ -99,12 +104,16 @@ def _carried_out(args: argparse.Namespace, services: "Services") -> tuple[Any, i
 def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> tuple[Any, int]:
     match args.services_command:
         case "changes":
-            return list(overlay.changes()), DONE
+            seen = _seen(args, services, overlay)
+            return [_entry(each, seen(each)) for each in overlay.changes()], DONE
         case "conflicts":
             found = list(overlay.conflicts(lambda service: _base(services, args.country, service)))
-            return found, PROBLEMS if found else DONE
+            told = found if args.with_protected else [_unsaid(each, args, services, overlay) for each in found]
+            return told, PROBLEMS if found else DONE
         case "hand-on":
-            return {"written": overlay.export(args.file, args.country)}, DONE
+            written = overlay.export(args.file, args.country, _seen(args, services, overlay))
+            left = len(overlay.changes()) - written
+            return {"written": written, "left_out": left, "with_protected": args.with_protected}, DONE
         case "take-in":
             taken = overlay.take_in(args.file)
             return taken, PROBLEMS if taken.unread else DONE
@@ -138,13 +147,47 @@ def _wanted(args: argparse.Namespace, services: "Services", overlay: "Overlay") 
             return args.service, Removed()
 
 
-def _upkeep(country: str, services: "Services") -> tuple[Any, int]:
+def _seen(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> "Shown":
+    """Return what gives of each change what may be seen: everything only where it was asked for."""
+    from va_desktop.directory.handing import shown
+
+    def seen(entry: "Entry") -> "Change | None":
+        if args.with_protected:
+            return entry.change
+        directory = services.shelf.trusted(args.country)
+        doc = overlay.merged(entry.service, _base(services, args.country, entry.service))
+        return shown(entry.change, doc, None if doc is None or directory is None else directory.owner(doc))
+
+    return seen
+
+
+def _entry(entry: "Entry", change: "Change | None") -> Any:
+    if change is not None:
+        return replace(entry, change=change)
+    return {"kind": "entry", "n": entry.n, "day": entry.day, "service": entry.service, "change": PROTECTED}
+
+
+def _unsaid(found: Any, args: argparse.Namespace, services: "Services", overlay: "Overlay") -> Any:
+    """Return a conflict without the values of a protected place."""
+    from va_desktop.directory.changes import Corrected
+    from va_desktop.directory.handing import shown
+
+    base = _base(services, args.country, found.service)
+    docs = [doc for doc in (base, overlay.merged(found.service, base)) if doc is not None]
+    values = (Corrected(found.path or ("",), found.base, each) for each in (found.found, found.ours))
+    if all(shown(value, doc) == value for value in values for doc in docs or [None]):
+        return found
+    return replace(found, base=PROTECTED, found=PROTECTED, ours=PROTECTED)
+
+
+def _upkeep(country: str, services: "Services", protected: bool) -> tuple[Any, int]:
     from va_desktop.directory.upkeep import report
+    from va_desktop.directory.whole import records
 
     directory = services.shelf.trusted(country)
     if directory is None:
         raise _UsageError(f"no directory of {country} is installed; bring one in with: va-desktop services import")
-    found = report(directory.records("service"))
+    found = report(records(directory, None, protected=protected))
     return found, PROBLEMS if found.doubles or found.phones or found.webs else DONE
 
 

@@ -25,6 +25,7 @@ _TABLES = (
     " outline TEXT, places INTEGER NOT NULL) STRICT",
     "CREATE TABLE landmark (id TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT, lat REAL NOT NULL,"
     " lon REAL NOT NULL, places INTEGER NOT NULL) STRICT",
+    "CREATE TABLE giver (service INTEGER NOT NULL, district TEXT, landmark TEXT, lat REAL, lon REAL) STRICT",
 )
 
 

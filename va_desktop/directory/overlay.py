@@ -7,7 +7,7 @@ It holds what is known about services and nothing about a person; suggestions of
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -49,6 +49,10 @@ class Entry:
     service: str
     change: Change
     undone: bool = False
+
+
+Shown = Callable[[Entry], Change | None]
+"""Gives what of a change may be handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +196,13 @@ class Overlay:
             if state == "rejected":
                 self._run("UPDATE suggestion SET words = NULL WHERE n = ?", (n,))
 
-    def export(self, path: Path, country: str | None = None) -> int:
-        """Write the changes in force for another centre, one JSON document a line; return how many. Raises OSError."""
-        entries = self.changes()
+    def export(self, path: Path, country: str | None = None, shown: Shown = lambda entry: entry.change) -> int:
+        """Write the changes in force for another centre, one JSON document a line; return how many. Raises OSError.
+
+        `shown` gives what is written of each, None for nothing: see `handing.shown`.
+        """
+        found = ((each, shown(each)) for each in self.changes())
+        entries = [replace(each, change=change) for each, change in found if change is not None]
         head = {_HEAD: FORMAT, "country": country, "made": self._clock().isoformat()}
         rows = [{"day": each.day.isoformat(), "service": each.service, **to_json(each.change)} for each in entries]
         durable.put(path, "".join(f"{_dumps(row)}\n" for row in [head, *rows]).encode(), mode=0o644)
