@@ -113,7 +113,8 @@ def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay")
         case "hand-on":
             written = overlay.export(args.file, args.country, _seen(args, services, overlay))
             left = len(overlay.changes()) - written
-            return {"written": written, "left_out": left, "with_protected": args.with_protected}, DONE
+            more = {"with_protected": True} if args.with_protected else {"left_out": left} if left else {}
+            return {"written": written, **more}, DONE
         case "take-in":
             taken = overlay.take_in(args.file)
             return taken, PROBLEMS if taken.unread else DONE
@@ -156,7 +157,9 @@ def _seen(args: argparse.Namespace, services: "Services", overlay: "Overlay") ->
             return entry.change
         directory = services.shelf.trusted(args.country)
         doc = overlay.merged(entry.service, _base(services, args.country, entry.service))
-        return shown(entry.change, doc, None if doc is None or directory is None else directory.owner(doc))
+        if doc is None or directory is None:
+            return shown(entry.change, doc)
+        return shown(entry.change, doc, directory.owner(doc), directory.shy)
 
     return seen
 

@@ -75,7 +75,8 @@ class Delta:
         return self._listing(doc, places(doc)[ordinal] if ordinal >= 0 else None, worker)
 
     def _listing(self, doc: Mapping[str, Any], place: Mapping[str, Any] | None, worker: bool) -> Listing:
-        return listing(doc, place, source="local", worker=worker, owner=self._directory.owner(doc))
+        owner, shy = self._directory.owner(doc), self._directory.shy
+        return listing(doc, place, source="local", worker=worker, owner=owner, shy=shy)
 
     def _take(self, service: str) -> None:
         """Put one service into the index as it is now, in place of what was there of it."""
@@ -91,7 +92,8 @@ class Delta:
             return
         doc = self._overlay.merged(service, self._directory.document(SERVICE, service))
         self._docs[service] = doc
-        for entry in index.entries(doc, self._directory.info.made) if doc is not None else ():
+        owner, shy = self._directory.owner(doc) if doc is not None else None, self._directory.shy
+        for entry in index.entries(doc, self._directory.info.made, owner, shy) if doc is not None else ():
             self._put(number, entry)
         if doc is not None:
             self._learn(doc)
