@@ -178,7 +178,7 @@ def _unsaid(found: Any, args: argparse.Namespace, services: "Services", overlay:
     base = _base(services, args.country, found.service)
     docs = [doc for doc in (base, overlay.merged(found.service, base)) if doc is not None]
     values = (Corrected(found.path or ("",), found.base, each) for each in (found.found, found.ours))
-    if all(shown(value, doc) == value for value in values for doc in docs or [None]):
+    if docs and all(shown(value, doc) == value for value in values for doc in docs):
         return found
     return replace(found, base=PROTECTED, found=PROTECTED, ours=PROTECTED)
 

@@ -112,7 +112,7 @@ def _term(code: str | None, key: str | None, own: str | None, name: str | None, 
 def _coded(code: str) -> Term:
     """Return axis and value of a code, however its letters are written."""
     bare = code.strip()
-    if not bare[: len(PREFIX)].lower() == PREFIX:
+    if bare[: len(PREFIX)].lower() != PREFIX:
         return _OTHER
     head, equals, value = bare[len(PREFIX) :].partition("=")
     axis = head.strip().lower()

@@ -2,7 +2,7 @@
 """What can be filtered by in an HSDS document: our profile's attributes, and plain HSDS fields where they tell."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -95,7 +95,7 @@ class Facets:
         yield from (f"access:{name}" for name, known in self.accessibility.items() if known == "yes")
 
 
-def facets(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Collection[str] = NONE) -> Facets:
+def facets(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Set[str] = NONE) -> Facets:
     """Return the facets of a service at one of its `service_at_locations`, or without a place.
 
     Reads the attributes of the service, of the pair and of the location; the nearer to the place, the more it counts.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which of a centre's changes anybody may see or get, and what of them: nothing that tells where a protected place is."""
+"""Which of a centre's changes anybody may see or get, and what of them: nothing of where a protected place is."""
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import Any
 
 from va_desktop.directory.attributes import WAY, Doc, said
@@ -17,16 +17,15 @@ _PLAIN = frozenset(
 """Fields of a protected service that do not speak of its place."""
 
 
-def shown(
-    change: Change, doc: Doc | None, owner: Doc | None = None, shy: Collection[str] = NONE
-) -> Change | None:
+def shown(change: Change, doc: Doc | None, owner: Doc | None = None, shy: Set[str] = NONE) -> Change | None:
     """Return what may be seen of a change to a service that is now `doc`; None for a change to a protected place.
 
     Without a document nobody knows whether it is protected, so that only fields of no place are shown.
     """
     match change:
         case Added(whole):
-            return Added(public(whole, owner, shy)) if doc is None or is_any_hidden(doc, owner, shy) else change
+            # As it is now: what was added may have been public before somebody protected it.
+            return Added(public(whole if doc is None else doc, owner, shy))
         case Corrected(path, base, value):
             if doc is not None and not is_any_hidden(doc, owner, shy) and not _was_hidden(doc, base, path, owner, shy):
                 return change
@@ -35,13 +34,13 @@ def shown(
             return change
 
 
-def _was_hidden(doc: Doc, base: Any, path: tuple[str, ...], owner: Doc | None, shy: Collection[str]) -> bool:
+def _was_hidden(doc: Doc, base: Any, path: tuple[str, ...], owner: Doc | None, shy: Set[str]) -> bool:
     """Tell whether the service was protected before this change, as when a place is taken for a public one."""
     return len(path) == 1 and is_any_hidden({**doc, path[0]: base}, owner, shy)
 
 
 def _corrected(
-    path: tuple[str, ...], base: Any, value: Any, doc: Doc | None, owner: Doc | None, shy: Collection[str]
+    path: tuple[str, ...], base: Any, value: Any, doc: Doc | None, owner: Doc | None, shy: Set[str]
 ) -> Corrected | None:
     if path[0] in _PLAIN:
         return Corrected(path, base, value)

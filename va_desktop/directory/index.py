@@ -7,7 +7,7 @@ those around a point lie together.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -80,7 +80,7 @@ def indexed(connection: Connection) -> None:
     connection.execute("CREATE INDEX place_service ON place (service)")
 
 
-def entries(doc: Doc, on: date, owner: Doc | None = None, shy: Collection[str] = NONE) -> Iterator[Entry]:
+def entries(doc: Doc, on: date, owner: Doc | None = None, shy: Set[str] = NONE) -> Iterator[Entry]:
     """Yield what a service document is found by, one for each place; nothing for a service that has ended.
 
     The place of a protected service is no part of it: neither its words, nor its position, nor its district may be

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a page shows of one service at one place, from a directory, a pack or the centre's own changes alike."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -131,7 +131,7 @@ def listing(
     source: Source = "directory",
     worker: bool = False,
     owner: Doc | None = None,
-    shy: Collection[str] = NONE,
+    shy: Set[str] = NONE,
 ) -> Listing:
     """Return what to show of a service document at one of its places.
 

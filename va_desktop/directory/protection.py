@@ -4,7 +4,7 @@ a leaked address can cost a life.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from va_desktop.directory.attributes import WAY, Doc, protects, said
@@ -18,7 +18,9 @@ _RULES = (
     "until", "valid_from", "valid_to", "opens_at", "closes_at", "timezone", "closed", "by_appointment",
 )  # fmt: skip
 """What says when a place is open, and nothing else."""
-_RULE_WORDS = frozenset("MO TU WE TH FR SA SU DAILY WEEKLY MONTHLY YEARLY T Z TRUE FALSE".split())
+_RULE_WORDS = frozenset(
+    ["MO", "TU", "WE", "TH", "FR", "SA", "SU", "DAILY", "WEEKLY", "MONTHLY", "YEARLY", "T", "Z", "TRUE", "FALSE"]
+)
 _LONGEST_RULE = 120
 _SERVICE = frozenset((*TABLES["service"].fields, *(key for kind, key in NESTED if kind == "service")))
 _LEFT_OUT = frozenset(("metadata", "service_areas", "service_at_locations", "attributes"))
@@ -32,7 +34,7 @@ def rows(owner: Doc, key: str) -> Iterator[Doc]:
         yield from (each for each in found if isinstance(each, Mapping))
 
 
-def is_protected(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Collection[str] = NONE) -> bool:
+def is_protected(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Set[str] = NONE) -> bool:
     """Tell whether anybody says, or may say, that only workers know where this is.
 
     That is the service, its organization (`owner` where the service names only its id), its programme, the pair, the
@@ -43,7 +45,7 @@ def is_protected(service: Doc, place: Doc | None = None, owner: Doc | None = Non
     near = (service, organization, _inside(service, "program"), place or {}, location, *rows(location, "addresses"))
     if any(each and protects(each) for each in near):
         return True
-    return bool(shy) and not shy.isdisjoint(_keys(service, place or {}, location, organization))
+    return bool(shy) and bool(shy & _keys(service, place or {}, location, organization))
 
 
 def _keys(service: Doc, place: Doc, location: Doc, organization: Doc) -> set[str]:
@@ -51,12 +53,12 @@ def _keys(service: Doc, place: Doc, location: Doc, organization: Doc) -> set[str
     return {str(each) for each in (*named, *(owner.get("id") for owner in (service, place, location, organization)))}
 
 
-def hidden_places(service: Doc, owner: Doc | None = None, shy: Collection[str] = NONE) -> list[Doc]:
+def hidden_places(service: Doc, owner: Doc | None = None, shy: Set[str] = NONE) -> list[Doc]:
     """Return the protected ones of a service's places."""
     return [each for each in rows(service, "service_at_locations") if is_protected(service, each, owner, shy)]
 
 
-def is_any_hidden(service: Doc, owner: Doc | None = None, shy: Collection[str] = NONE) -> bool:
+def is_any_hidden(service: Doc, owner: Doc | None = None, shy: Set[str] = NONE) -> bool:
     """Tell whether the service itself or one of its places is protected."""
     return is_protected(service, None, owner, shy) or bool(hidden_places(service, owner, shy))
 
@@ -79,7 +81,7 @@ def _is_rule(value: object) -> bool:
     return len(value) <= _LONGEST_RULE and _RULE_WORDS.issuperset(re.findall(r"[^\W\d_]+", value.upper()))
 
 
-def public(service: Doc, owner: Doc | None = None, shy: Collection[str] = NONE) -> Doc:
+def public(service: Doc, owner: Doc | None = None, shy: Set[str] = NONE) -> Doc:
     """Return a service document as everybody may have it: itself where nothing in it is protected.
 
     Else a protected place keeps its id and its times, and says that it is protected. The service keeps what HSDS knows
@@ -91,7 +93,8 @@ def public(service: Doc, owner: Doc | None = None, shy: Collection[str] = NONE) 
         return service
     kept = {key: value for key, value in service.items() if key in _SERVICE and key not in _LEFT_OUT}
     if isinstance(service.get("organization"), Mapping):
-        kept["organization"] = public_organization(service["organization"], shy, protected=whole)
+        more = {each for place in hidden for each in (place.get("location_id"), _inside(place, "location").get("id"))}
+        kept["organization"] = public_organization(service["organization"], shy | more, protected=whole)
     if isinstance(service.get("program"), Mapping):
         kept["program"] = _bare(service["program"])
     places = [
@@ -108,7 +111,7 @@ def public(service: Doc, owner: Doc | None = None, shy: Collection[str] = NONE) 
     return kept
 
 
-def public_organization(doc: Doc, shy: Collection[str] = NONE, *, protected: bool = False) -> Doc:
+def public_organization(doc: Doc, shy: Set[str] = NONE, *, protected: bool = False) -> Doc:
     """Return an organization without the locations that are protected, all of them where it is itself."""
     own = protects(doc) or str(doc.get("id")) in shy
     whole = own or protected

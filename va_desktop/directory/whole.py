@@ -6,8 +6,8 @@ What is protected is left out unless somebody asks for it.
 
 from collections.abc import Iterator
 
-from va_desktop.directory.changes import Added
 from va_desktop.directory.attributes import protects
+from va_desktop.directory.changes import Added
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.protection import (
     hidden_places,
@@ -39,7 +39,11 @@ def records(base: Directory, overlay: Overlay | None, *, protected: bool = False
             case "service":
                 yield Record(SERVICE, record.id, public(doc, base.owner(doc), shy))
             case "organization":
-                yield Record(record.kind, record.id, public_organization(doc, shy))
+                yield Record(
+                    record.kind,
+                    record.id,
+                    public_organization(doc, inside if record.id in shy else inside - {record.id}),
+                )
             case _ if not _speaks(record, inside):
                 yield record
 

@@ -198,7 +198,7 @@ def _named(found: Term) -> tuple[str, str] | None:
     if found.protects:
         return AXIS_OF[REDACTED], REDACTED
     if found.axis in AXES:
-        return (found.axis, found.value) if found.value in AXES[found.axis] else None  # type: ignore[return-value]
+        return (found.axis, found.value) if found.value in AXES[found.axis] else None
     return (AXIS_OF[found.axis], found.axis) if found.axis in AXIS_OF else None
 
 

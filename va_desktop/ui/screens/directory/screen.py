@@ -87,7 +87,13 @@ class Directory(Telling):
             ("texts", tr("Take in translations"), tr("Texts in other languages, CSV or JSON"), "language", self._texts),
             ("textsout", tr("Save the translations"), tr("To translate more of them"), "document", handing.texts),
             ("template", tr("Save an empty table"), tr("To fill in, then load it here"), "document", handing.template),
-            ("hsds", tr("Save for others"), tr("The whole directory as HSDS"), "source", lambda: handing.export(self._asked())),
+            (
+                "hsds",
+                tr("Save for others"),
+                tr("The whole directory as HSDS"),
+                "source",
+                lambda: handing.export(self._asked()),
+            ),
         ):
             row = Row(self.look, title, line, picture)
             row.setObjectName(name)
