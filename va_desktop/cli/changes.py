@@ -121,10 +121,13 @@ def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay")
         case "undo":
             last = overlay.last()
             undone = overlay.undo(args.number if args.number is not None else last.n if last else 0)
-            return undone, DONE if undone else PROBLEMS
+            if undone is None:
+                return None, PROBLEMS
+            return _entry(undone, _seen(args, services, overlay)(undone)), DONE
         case _:
             service, change = _wanted(args, services, overlay)
-            return overlay.make(service, change), DONE
+            made = overlay.make(service, change)
+            return _entry(made, _seen(args, services, overlay)(made)), DONE
 
 
 def _wanted(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> "tuple[str, Change]":
@@ -153,7 +156,7 @@ def _seen(args: argparse.Namespace, services: "Services", overlay: "Overlay") ->
     from va_desktop.directory.handing import shown
 
     def seen(entry: "Entry") -> "Change | None":
-        if args.with_protected:
+        if getattr(args, "with_protected", False):
             return entry.change
         directory = services.shelf.trusted(args.country)
         doc = overlay.merged(entry.service, _base(services, args.country, entry.service))

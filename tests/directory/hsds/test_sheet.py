@@ -298,7 +298,7 @@ def test_anything_but_a_plain_no_protects_an_address(tmp_path: Path, cell: str) 
     path.write_text(f"Name,Secret\nShelter,{cell}\nClinic,no\nOffice,\n", "utf-8")
     columns = Columns({"Name": "service.name", "Secret": "profile.redacted"})
     rows_to_records(path, columns, kept, on_finding=findings.append)
-    docs = {each.doc["name"]: read(each.doc).redacted for each in kept.records if each.kind == "service"}
+    docs = {each.doc["name"]: profile.read(each.doc).redacted for each in kept.records if each.kind == "service"}
     assert docs == {"Shelter": True, "Clinic": False, "Office": False}
     told = [(each.row, each.action) for each in findings if each.reason == "protected_in_doubt"]
     assert told == ([] if cell == "yes" else [(2, "assumed")])
