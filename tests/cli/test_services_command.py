@@ -13,6 +13,7 @@ from typing import get_args
 import pytest
 
 from tests.directory.hsds.samples import PACKAGE, Kept, folder, uid
+from tests.directory.making import service, write
 from va_desktop.bootstrap import Services
 from va_desktop.cli import findings, parser, run
 from va_desktop.cli import services as command
@@ -155,4 +156,3 @@ def test_protected_addresses_go_out_only_when_asked(services: Services, tmp_path
         text = (tmp_path / "a.json").read_text("utf-8")
         assert ("12.512345" in text) is there and words in err.getvalue() and "Shelter" in text
         assert json.loads(out.getvalue())["with_protected"] is there
-    assert json.loads(out.getvalue())["with_protected"]

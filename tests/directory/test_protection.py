@@ -17,10 +17,11 @@ from va_desktop.directory.changes import Added, Corrected, Removed
 from va_desktop.directory.fields import fields
 from va_desktop.directory.finding import Finder
 from va_desktop.directory.handing import shown
-from va_desktop.directory.hsds.exporting import export
+from va_desktop.directory.hsds.exporting import Layout, export
 from va_desktop.directory.hsds.profile import read as profile
 from va_desktop.directory.hsds.profile import term_id
 from va_desktop.directory.listing import listing, places
+from va_desktop.directory.loading import load
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.protection import public
 from va_desktop.directory.reading import Directory
@@ -29,6 +30,7 @@ from va_desktop.directory.surroundings import Surroundings
 from va_desktop.directory.upkeep import report
 from va_desktop.directory.wanted import Near, Wanted
 from va_desktop.directory.whole import records
+from va_desktop.directory.writer import Info
 
 LAT, LON = 12.512345, 104.912345
 CANARY = "canarybird"
@@ -236,3 +238,29 @@ def test_what_is_public_stays_the_same_when_it_is_made_public_again() -> None:
     doc = public(protected("location", "code"))
     assert public(doc) == doc and public(service("s", at=(1, 1))) == service("s", at=(1, 1))
     assert shown(Added(shelter()), protected("service", "code")) != Added(shelter())
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("layout", ["hsds", "hsds-csv"])
+@pytest.mark.parametrize("owner", OWNERS)
+def test_a_place_stays_protected_in_the_directory_of_the_next_centre(
+    tmp_path: Path, owner: str, layout: Layout, whole: bool
+) -> None:
+    """Also where a package of tables comes without the table of its terms."""
+    first = write(tmp_path / "a.vadir", [protected(owner, "term id")])
+    export(records(first, None, protected=whole), tmp_path / "all.zip", layout)
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed, zipfile.ZipFile(tmp_path / "bare.zip", "w") as bare:
+        for name in packed.namelist():
+            if not name.startswith("taxonom"):
+                bare.writestr(name, packed.read(name))
+    load(tmp_path / "bare.zip", tmp_path / "b.vadir", Info(TODAY))
+    base = Directory.open(tmp_path / "b.vadir")
+    found = Finder(base)
+    items = found.find(Wanted(query="safe house"), TODAY).items
+    assert [item.listing.facets.redacted for item in items] == [True]
+    assert not [each for each in (*told_of(found), *outside(tmp_path, base, None)) if canaries(each)]
+
+
+def told_of(found: Finder) -> Iterator[Any]:
+    yield from (item.listing for item in found.find(Wanted(near=(LAT, LON)), TODAY).items)
+    assert not found.find(Wanted(query="canarybird"), TODAY).total

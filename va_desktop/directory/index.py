@@ -145,12 +145,15 @@ def _bodies(doc: Doc) -> Iterator[str]:
     for named, each in said(doc):
         if named.axis not in WAY and not named.protects:
             yield from _strings(each.get("taxonomy_term") or {}, "name")
-            yield from _strings(each, "label")
     for each in doc.get("required_documents") or ():
         yield from _strings(each, "document")
 
 
 def _areas(doc: Doc) -> Iterator[str]:
+    """Yield what a service says around it in free words, which of a protected one may tell the place."""
+    for named, each in said(doc):
+        if named.axis not in WAY and not named.protects:
+            yield from _strings(each, "label")
     for each in doc.get("service_areas") or ():
         yield from _strings(each, "name")
 

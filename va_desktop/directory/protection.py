@@ -93,7 +93,9 @@ def public(service: Doc, owner: Doc | None = None, shy: Set[str] = NONE) -> Doc:
         return service
     kept = {key: value for key, value in service.items() if key in _SERVICE and key not in _LEFT_OUT}
     if isinstance(service.get("organization"), Mapping):
-        more = {each for place in hidden for each in (place.get("location_id"), _inside(place, "location").get("id"))}
+        more = {
+            str(each) for place in hidden for each in (place.get("location_id"), _inside(place, "location").get("id"))
+        }
         kept["organization"] = public_organization(service["organization"], shy | more, protected=whole)
     if isinstance(service.get("program"), Mapping):
         kept["program"] = _bare(service["program"])
