@@ -71,6 +71,10 @@ def said(owner: Doc) -> Iterator[tuple[Term, Doc]]:
 def term(attribute: Doc) -> Term:
     """Return what an attribute is about: by its term's code or id, whether that is inside it or only named."""
     inner = attribute.get("taxonomy_term")
+    if inner.__class__ is dict and (code := inner.get("code")).__class__ is str:
+        found = _coded(code)
+        if found.axis:
+            return found
     own = attribute.get("taxonomy_term_id")
     if isinstance(inner, Mapping):
         get = inner.get
@@ -89,12 +93,12 @@ def term(attribute: Doc) -> Term:
 
 def protects(owner: Doc) -> bool:
     """Tell whether anything that an object says of itself protects its place. Only a plain no does not."""
-    for found, attribute in said(owner):
+    for found, attribute in said(owner) if "attributes" in owner else ():
         if found.protects:
             told = [each for each in (found.value, attribute.get("value")) if each is not None and each != ""]
             if not told or any(str(each).strip().lower() not in _NO for each in told):
                 return True
-    if _STEM in "".join(map(str, owner)).lower():
+    if _STEM in "".join(owner).lower():
         told = [value for key, value in owner.items() if _STEM in str(key).lower() and value not in (None, "")]
         return any(str(each).strip().lower() not in _NO for each in told)
     broken = owner.get("attributes_text")
@@ -109,6 +113,7 @@ def _term(code: str | None, key: str | None, own: str | None, name: str | None, 
     return found
 
 
+@lru_cache(_KEPT)
 def _coded(code: str) -> Term:
     """Return axis and value of a code, however its letters are written."""
     bare = code.strip()

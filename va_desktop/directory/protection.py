@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from va_desktop.directory.attributes import WAY, Doc, protects, said
-from va_desktop.directory.hsds.codes import AXIS_OF, PREFIX, REDACTED
+from va_desktop.directory.hsds.codes import AXIS_OF, REDACTED
 from va_desktop.directory.hsds.tables import NESTED, TABLES
 from va_desktop.directory.record import Record
 
@@ -23,6 +23,8 @@ _RULE_WORDS = frozenset(
 )
 _LONGEST_RULE = 120
 _SERVICE = frozenset((*TABLES["service"].fields, *(key for kind, key in NESTED if kind == "service")))
+_FREE = ("value", "label", "metadata")
+"""Of attributes that nobody here understands: a way to a place may hide in them."""
 _LEFT_OUT = frozenset(("metadata", "service_areas", "service_at_locations", "attributes"))
 """Of a protected service: old values of its fields, its areas, and what is made anew."""
 
@@ -157,7 +159,8 @@ def _bare(doc: Doc) -> dict[str, Any]:
 
 def _attributes(doc: Doc) -> list[Any]:
     """Return the attributes without those that protect, which are made anew, and those that tell the way."""
-    return [each for term, each in said(doc) if each and not term.protects and term.axis not in WAY]
+    kept = ((term, each) for term, each in said(doc) if each and not term.protects and term.axis not in WAY)
+    return [each if term.axis else {key: each[key] for key in each if key not in _FREE} for term, each in kept]
 
 
 def ids(doc: Any) -> Iterator[str]:
@@ -206,7 +209,3 @@ def _id(doc: Doc, other: object = None) -> Iterator[str]:
 def _inside(doc: Doc, key: str) -> Doc:
     found = doc.get(key)
     return found if isinstance(found, Mapping) else {}
-
-
-CODE = f"{PREFIX}{REDACTED}"
-"""The code of the term, as this program writes it."""
