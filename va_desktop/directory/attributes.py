@@ -62,7 +62,7 @@ def said(owner: Doc) -> Iterator[tuple[Term, Doc]]:
     if not found:
         return
     for each in (found,) if isinstance(found, (Mapping, str)) else found:
-        if isinstance(each, Mapping):
+        if each.__class__ is dict or isinstance(each, Mapping):
             yield term(each), each
         elif isinstance(each, str):
             yield _term(each, None, None, None, None), {}

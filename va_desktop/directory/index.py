@@ -152,7 +152,7 @@ def _bodies(doc: Doc) -> Iterator[str]:
 def _areas(doc: Doc) -> Iterator[str]:
     """Yield what a service says around it in free words, which of a protected one may tell the place."""
     for named, each in said(doc):
-        if named.axis not in WAY and not named.protects:
+        if each.get("label") and named.axis not in WAY and not named.protects:
             yield from _strings(each, "label")
     for each in doc.get("service_areas") or ():
         yield from _strings(each, "name")

@@ -33,7 +33,7 @@ def rows(owner: Doc, key: str) -> Iterator[Doc]:
     """Yield the objects in a list of another, without what is none."""
     found = owner.get(key)
     if isinstance(found, (list, tuple)):
-        yield from (each for each in found if isinstance(each, Mapping))
+        yield from (each for each in found if each.__class__ is dict or isinstance(each, Mapping))
 
 
 def is_protected(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Set[str] = NONE) -> bool:
@@ -208,4 +208,4 @@ def _id(doc: Doc, other: object = None) -> Iterator[str]:
 
 def _inside(doc: Doc, key: str) -> Doc:
     found = doc.get(key)
-    return found if isinstance(found, Mapping) else {}
+    return found if found.__class__ is dict or isinstance(found, Mapping) else {}
