@@ -148,3 +148,28 @@ def test_a_correction_that_cannot_be_is_refused_in_one_line(centre: Services, fi
 def test_upkeep_looks_at_what_the_centre_corrected(centre: Services) -> None:
     assert call(centre, "correct", "s", "phones.0.number", "+000 555 0100")[0] == 0
     assert call(centre, "upkeep", "--json")[0] == 0
+
+
+def test_what_only_workers_may_see_is_printed_and_handed_on_only_when_asked(tmp_path: Path) -> None:
+    centre = bootstrap.services(tmp_path / "data", clock=lambda: TODAY)
+    shelter = service("s", "Shelter", (12.5, 104.9), ["redacted"], phones=[{"id": "p", "number": "1"}])
+    place = shelter["service_at_locations"][0]
+    place["phones"] = [{"id": "q", "number": "x77x"}]
+    other = service("t", "Shelter", (12.5, 104.9))
+    write(centre.shelf.file("KHM"), [shelter, other]).close()
+    path = "service_at_locations.ps.location.description"
+    printed = call(centre, "correct", "s", path, "Behind the hidden mill")[1]
+    add = tmp_path / "own.json"
+    hidden = service("u", "House", (1.0, 2.0), ["redacted"])
+    hidden["service_at_locations"][0]["location"]["name"] = "hidden mill"
+    add.write_text(json.dumps(hidden), "utf-8")
+    printed += call(centre, "add", str(add))[1] + call(centre, "changes")[1] + call(centre, "conflicts")[1]
+    assert "hidden mill" not in printed and "protected" in printed
+    assert "hidden mill" in call(centre, "changes", "--with-protected")[1]
+    assert "x77x" not in call(centre, "upkeep")[1] and "x77x" in call(centre, "upkeep", "--with-protected")[1]
+    assert not json.loads(call(centre, "upkeep", "--json")[1])["doubles"]
+    file = tmp_path / "a.jsonl"
+    assert json.loads(call(centre, "hand-on", str(file))[1]) == {"written": 1, "left_out": 1}
+    assert "hidden mill" not in file.read_text("utf-8")
+    assert json.loads(call(centre, "hand-on", str(file), "--with-protected")[1])["written"] == 2
+    assert "hidden mill" in file.read_text("utf-8")

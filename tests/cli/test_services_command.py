@@ -13,6 +13,7 @@ from typing import get_args
 import pytest
 
 from tests.directory.hsds.samples import PACKAGE, Kept, folder, uid
+from tests.directory.making import service, write
 from va_desktop.bootstrap import Services
 from va_desktop.cli import findings, parser, run
 from va_desktop.cli import services as command
@@ -143,3 +144,15 @@ def test_an_export_says_what_has_no_place_in_it(services: Services, tmp_path: Pa
 def test_every_reason_and_action_has_words() -> None:
     assert set(findings.REASONS) == set(get_args(Reason))
     assert set(findings.ACTIONS) == set(get_args(Action))
+
+
+def test_protected_addresses_go_out_only_when_asked(services: Services, tmp_path: Path) -> None:
+    shelter = service("s", "Shelter", (12.512345, 104.912345), ["redacted", "need=safety"])
+    write(services.shelf.file("KHM"), [shelter]).close()
+    for more, there, words in (([], False, "Without protected"), (["--with-protected"], True, "With protected")):
+        out, err = io.StringIO(), io.StringIO()
+        args = arguments("export", "--format", "hsds", str(tmp_path / "a.json"), "--country", "KHM", *more, "--json")
+        command.run(args, services, out, err)
+        text = (tmp_path / "a.json").read_text("utf-8")
+        assert ("12.512345" in text) is there and words in err.getvalue() and "Shelter" in text
+        assert json.loads(out.getvalue())["with_protected"] is there

@@ -2,6 +2,7 @@
 """The centre's own changes to an invented directory: closed, corrected, added, remarked, handed on."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -204,3 +205,39 @@ def test_a_place_cannot_lose_its_name(desk: Desk) -> None:
     desk.find("text").setPlainText(" ")
     desk.press("save")
     assert "Write the name of the place." in desk.texts()
+
+
+@pytest.mark.parametrize(("mode", "sees"), [("personal", False), ("outreach", True)])
+def test_only_a_worker_sees_and_corrects_a_protected_address(tmp_path: Path, mode: str, sees: bool) -> None:
+    desk = Desk(tmp_path, mode=mode)
+    overlay = desk.services.shelf.overlay("FRA", make=True)
+    directory = desk.services.shelf.directory("FRA")
+    assert overlay is not None and directory is not None
+    doc = directory.document("service", "s1")
+    assert doc is not None
+    inside = ("service_at_locations", "p1", "location")
+    overlay.make("s1", Corrected((*inside, "transportation"), None, "Behind the hidden mill"))
+    mark = {"id": "m", "taxonomy_term": {"code": "va:redacted"}, "value": "yes"}
+    overlay.make("s1", Corrected(("attributes",), doc.get("attributes"), [*doc.get("attributes", ()), mark]))
+    desk.open(to("correct", id="s1@p1"))
+    assert desk.has("field.name")
+    assert (desk.has("field.address"), desk.has("field.transport")) == (sees, sees)
+    assert ("protected" in desk.texts()) is not sees
+    desk.open(to("correct", id="s1@p1", field="address"))
+    assert (not desk.has("field.name")) is sees
+    desk.open(to("changes"))
+    assert ("hidden mill" in desk.texts()) is sees
+    desk.press("export")
+    files = list(desk.services.folders.documents.glob("*.vachanges"))
+    assert [("hidden mill" in each.read_text("utf-8")) for each in files] == [sees]
+    assert ("left out" in desk.texts()) is not sees
+    desk.open(to("directory"))
+    assert desk.has("protected") is sees
+    if sees:
+        desk.find("protected").setChecked(True)
+    desk.press("hsds")
+    desk.wait(lambda: bool(list(desk.services.folders.documents.glob("*.zip"))))
+    (file,) = desk.services.folders.documents.glob("*.zip")
+    with ZipFile(file) as packed:
+        assert (b"hidden mill" in packed.read("services.json")) is sees
+    desk.close()

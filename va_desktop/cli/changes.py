@@ -6,7 +6,7 @@ A centre's own changes to its directory, without a window. The parser of `servic
 
 import argparse
 import json
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, assert_never
@@ -15,16 +15,18 @@ from va_desktop.errors import VaDesktopError
 
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
-    from va_desktop.directory.changes import Change
+    from va_desktop.directory.changes import Change, Entry
     from va_desktop.directory.errors import ChangeRefused
     from va_desktop.directory.facets import Doc
-    from va_desktop.directory.overlay import Overlay
+    from va_desktop.directory.overlay import Overlay, Shown
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 ACTIONS = (
     "close", "correct", "add", "remove", "undo", "changes", "conflicts", "hand-on", "take-in", "upkeep",
 )  # fmt: skip
 """The actions of `services` that are carried out here."""
+PROTECTED = "protected; --with-protected shows it"
+"""Stands for what only workers may see."""
 
 
 class _UsageError(VaDesktopError):
@@ -51,6 +53,9 @@ def add_actions(actions: Any) -> None:
         made[name].add_argument("--json", action="store_true", help="print one JSON document")
     for name in ("close", "correct", "remove"):
         made[name].add_argument("service", metavar="SERVICE", help="the id of the service")
+    for name in ("changes", "conflicts", "hand-on", "upkeep"):
+        told = "also what only workers may see of protected places"
+        made[name].add_argument("--with-protected", action="store_true", help=told)
     until = made["close"].add_mutually_exclusive_group()
     until.add_argument("--until", metavar="DAY", help="last day (YYYY-MM-DD), today if not given")
     until.add_argument("--for-good", action="store_true", help="it does not open again")
@@ -95,7 +100,7 @@ def run(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO
 def _carried_out(args: argparse.Namespace, services: "Services") -> tuple[Any, int]:
     """Return what to print and the exit status."""
     if args.services_command == "upkeep":
-        return _upkeep(args.country, services)
+        return _upkeep(args.country, services, args.with_protected)
     try:
         return _changed(args, services, services.shelf.overlay(args.country))
     finally:
@@ -106,14 +111,23 @@ def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay |
     """Carry out an action; only a change that is kept makes the file of the centre's changes."""
     match args.services_command:
         case "changes":
-            return list(overlay.changes()) if overlay else [], DONE
+            if overlay is None:
+                return [], DONE
+            seen = _seen(args, services, overlay)
+            return [_entry(each, seen(each)) for each in overlay.changes()], DONE
         case "conflicts":
-            found = list(overlay.conflicts(lambda each: _base(services, args.country, each))) if overlay else []
-            return found, PROBLEMS if found else DONE
+            if overlay is None:
+                return [], DONE
+            found = list(overlay.conflicts(lambda each: _base(services, args.country, each)))
+            told = found if args.with_protected else [_unsaid(each, args, services, overlay) for each in found]
+            return told, PROBLEMS if found else DONE
         case "hand-on":
             if overlay is None:
                 raise _UsageError("nothing was changed yet, so no file was written")
-            return {"written": overlay.export(args.file, args.country)}, DONE
+            written = overlay.export(args.file, args.country, _seen(args, services, overlay))
+            left = len(overlay.changes()) - written
+            more = {"with_protected": True} if args.with_protected else {"left_out": left} if left else {}
+            return {"written": written, **more}, DONE
         case "take-in":
             from va_desktop.directory.exchange import read
 
@@ -124,13 +138,17 @@ def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay |
             last = overlay.last() if overlay else None
             number = args.number if args.number is not None else last.n if last else 0
             undone = overlay.undo(number) if overlay else None
-            return undone, DONE if undone else PROBLEMS
+            if overlay is None or undone is None:
+                return None, PROBLEMS
+            return _entry(undone, _seen(args, services, overlay)(undone)), DONE
         case _:
             from va_desktop.directory.sound import check_in
 
             service, change, doc = _wanted(args, services, overlay)
             check_in(doc, service, change)
-            return _own(services, args.country).make(service, change, doc), DONE
+            own = _own(services, args.country)
+            made = own.make(service, change, doc)
+            return _entry(made, _seen(args, services, own)(made)), DONE
 
 
 def _own(services: "Services", country: str) -> "Overlay":
@@ -162,7 +180,43 @@ def _wanted(args: argparse.Namespace, services: "Services", overlay: "Overlay | 
             return args.service, Removed(), now
 
 
-def _upkeep(country: str, services: "Services") -> tuple[Any, int]:
+def _seen(args: argparse.Namespace, services: "Services", overlay: "Overlay") -> "Shown":
+    """Return what gives of each change what may be seen: everything only where it was asked for."""
+    from va_desktop.directory.handing import shown
+
+    def seen(entry: "Entry") -> "Change | None":
+        if getattr(args, "with_protected", False):
+            return entry.change
+        directory = services.shelf.trusted(args.country)
+        doc = overlay.merged(entry.service, _base(services, args.country, entry.service))
+        if doc is None or directory is None:
+            return shown(entry.change, doc)
+        return shown(entry.change, doc, directory.owner(doc), directory.shy)
+
+    return seen
+
+
+def _entry(entry: "Entry", change: "Change | None") -> Any:
+    if change is not None:
+        return replace(entry, change=change)
+    return {"kind": "entry", "n": entry.n, "day": entry.day, "service": entry.service, "change": PROTECTED}
+
+
+def _unsaid(found: Any, args: argparse.Namespace, services: "Services", overlay: "Overlay") -> Any:
+    """Return a conflict without the values of a protected place."""
+    from va_desktop.directory.changes import Corrected
+    from va_desktop.directory.handing import shown
+
+    base = _base(services, args.country, found.service)
+    docs = [doc for doc in (base, overlay.merged(found.service, base)) if doc is not None]
+    field = found.path or ("",)
+    sides = found.sides or [Corrected(field, found.base, each) for each in (found.found, found.ours)]
+    if docs and all(shown(side, doc) == side for side in sides for doc in docs):
+        return found
+    return replace(found, base=PROTECTED, found=PROTECTED, ours=PROTECTED)
+
+
+def _upkeep(country: str, services: "Services", protected: bool) -> tuple[Any, int]:
     from va_desktop.directory.upkeep import report
     from va_desktop.directory.whole import records
 
@@ -170,7 +224,7 @@ def _upkeep(country: str, services: "Services") -> tuple[Any, int]:
     if directory is None:
         raise _UsageError(f"no directory of {country} is installed; bring one in with: va-desktop services import")
     try:
-        found = report(records(directory, services.shelf.overlay(country)))
+        found = report(records(directory, services.shelf.overlay(country), protected=protected))
     finally:
         services.shelf.close()
     return found, PROBLEMS if found.doubles or found.phones or found.webs else DONE

@@ -33,6 +33,7 @@ REASONS: dict[Reason, str] = {
     "multi_line_cell": "a cell of several lines",
     "no_rows": "a table without rows",
     "not_an_object": "something else stands where an object should",
+    "protected_in_doubt": "an answer nobody understands to whether an address is protected: it is",
     "rest_unread": "the file is too large to look at every part",
     "sink_refused": "the directory file would not take it",
     "too_deep": "nested too deep",

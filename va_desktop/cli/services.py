@@ -79,6 +79,17 @@ def open_reader(services: Any, country: str) -> Iterator[Iterable["Record"]]:
     yield records(directory, own)
 
 
+@contextmanager
+def open_whole(services: Any, country: str) -> Iterator[Iterable["Record"]]:
+    """Open as `open_reader` does, with the addresses that only workers may see."""
+    from va_desktop.directory.whole import records
+
+    directory = services.shelf.trusted(country)
+    if directory is None:
+        raise NoDirectoryFile
+    yield records(directory, services.shelf.overlay(country), protected=True)
+
+
 def add_parser(commands: Any) -> None:
     """Add the command to the program's parser."""
     parser = commands.add_parser("services", help="the directory of services: import, export, a sheet to fill")
@@ -94,6 +105,7 @@ def add_parser(commands: Any) -> None:
     going.add_argument("--format", choices=("hsds", "hsds-csv"), required=True, help="nested JSON, or a zip of tables")
     going.add_argument("file", type=Path, metavar="FILE", help="where to: .json, .zip or a new folder")
     going.add_argument("--country", metavar="ISO3", required=True, help="whose directory")
+    going.add_argument("--with-protected", action="store_true", help="also the addresses that only workers may see")
     going.add_argument("--json", action="store_true", help="print one JSON document")
     changes.add_actions(actions)
     sheet = actions.add_parser("template", help="write a spreadsheet to fill")
@@ -106,7 +118,7 @@ def run(
     out: TextIO,
     err: TextIO,
     writer: OpenWriter = open_writer,
-    reader: OpenReader = open_reader,
+    reader: OpenReader | None = None,
 ) -> int:
     """Carry out one command: 0 done, 1 rows were refused or documents are incomplete, 2 wrong use or bad input."""
     from va_desktop.directory.hsds.findings import SourceRefused
@@ -118,7 +130,8 @@ def run(
             case "import":
                 return _import(args, services, out, err, writer)
             case "export":
-                return _export(args, services, out, err, reader)
+                usual = open_whole if args.with_protected else open_reader
+                return _export(args, services, out, err, reader or usual)
             case _:
                 return _template(args, out)
     except SourceRefused as error:
@@ -204,10 +217,15 @@ def _export(args: argparse.Namespace, services: "Services", out: TextIO, err: Te
             "left_out": dict(written.left_out),
             "invalid": dict(written.invalid),
             "differing": written.differing,
+            "with_protected": args.with_protected,
         }
         print(json.dumps(document, ensure_ascii=False, indent=2), file=out)
     else:
         print(args.file, file=out)
+    if args.with_protected:
+        print("With protected addresses: keep this file among workers.", file=err)
+    else:
+        print("Without protected addresses; --with-protected writes them.", file=err)
     for kind, number in written.left_out.items():
         print(f"{number} x {kind}: no place in a list of services; write a .zip to keep them", file=err)
     for kind, number in written.invalid.items():

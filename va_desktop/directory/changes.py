@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from va_desktop.content.statement import day
 from va_desktop.directory.facets import PREFIX, Doc
@@ -89,6 +89,19 @@ class Conflict:
     ours: Any
     found_day: date | None = None
     ours_day: date | None = None
+
+    @property
+    def sides(self) -> "tuple[Change, ...]":
+        """Return both sides as changes; none where there is nothing to choose between."""
+        match self.kind:
+            case "changed":
+                return tuple(Corrected(self.path or ("",), self.base, value) for value in (self.found, self.ours))
+            case "centres":
+                return (self.found, self.ours)
+            case "gone" | "double" | "unfit":
+                return ()
+            case _:
+                assert_never(self.kind)
 
 
 def applied(doc: Doc, change: Change, n: int) -> dict[str, Any] | None:

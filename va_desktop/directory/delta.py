@@ -96,7 +96,8 @@ class Delta:
         return self._listing(doc, places(doc)[ordinal] if ordinal >= 0 else None, worker)
 
     def _listing(self, doc: Mapping[str, Any], place: Mapping[str, Any] | None, worker: bool) -> Listing:
-        return listing(doc, place, source="local", worker=worker, owner=self._directory.owner(doc))
+        owner, shy = self._directory.owner(doc), self._directory.shy
+        return listing(doc, place, source="local", worker=worker, owner=owner, shy=shy)
 
     def _take(self, service: str) -> None:
         """Put one service into the index as it is now, in place of what was there of it."""
@@ -113,14 +114,15 @@ class Delta:
             return
         doc = self._overlay.merged(service, self._directory.document(SERVICE, service))
         try:
-            found = [] if doc is None else list(index.entries(doc, self._directory.info.made))
+            owner, shy = self._directory.owner(doc) if doc is not None else None, self._directory.shy
+            found = [] if doc is None else list(index.entries(doc, self._directory.info.made, owner, shy))
         except _BREAKS:
             return  # Not even the directory's own document can be searched: its row stays as it is.
         self._docs[service] = doc
         self._areas[service] = tuple(code for each in found for code in _districts(each.codes))
-        owner = "" if doc is None else index.name_tokens(self._directory.owner(doc) or {})
+        tokens = index.name_tokens(owner or {})
         for entry in found:
-            self._put(number, entry, owner)
+            self._put(number, entry, tokens)
         if doc is not None:
             self._learn(doc)
 

@@ -25,6 +25,8 @@ _TABLES = (
     " outline TEXT, places INTEGER NOT NULL) STRICT",
     "CREATE TABLE landmark (id TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT, lat REAL NOT NULL,"
     " lon REAL NOT NULL, places INTEGER NOT NULL) STRICT",
+    "CREATE TABLE giver (service INTEGER NOT NULL, landmark TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL)"
+    " STRICT",
 )
 
 
@@ -75,6 +77,12 @@ class _Middle:
         if position is not None:
             self.lat, self.lon, self.placed = self.lat + position[0], self.lon + position[1], self.placed + 1
 
+    def take(self, position: Position | None) -> None:
+        """Undo one `add`."""
+        self.count -= 1
+        if position is not None:
+            self.lat, self.lon, self.placed = self.lat - position[0], self.lon - position[1], self.placed - 1
+
     @property
     def position(self) -> Position | None:
         return (self.lat / self.placed, self.lon / self.placed) if self.placed else None
@@ -87,13 +95,14 @@ class Gatherer:
         self._given: dict[str, Doc] = {}
         self._seen: dict[str, tuple[str | None, _Middle]] = {}
         self._landmarks: dict[tuple[str, str | None], tuple[str, _Middle]] = {}
+        self._givers: list[tuple[Any, ...]] = []
 
     def add_district(self, code: str, doc: Doc) -> None:
         """Take a document of kind `district`."""
         self._given[code] = doc
 
-    def add_service(self, doc: Doc, entries: Iterable[Any]) -> None:
-        """Take note of where the places of a service are; `entries` are its index entries."""
+    def add_service(self, service: int, doc: Doc, entries: Iterable[Any]) -> None:
+        """Take note of where the places of a service are; `entries` are its index entries, `service` its row."""
         own = places(doc)
         for entry in entries:
             code = next((each[9:] for each in entry.codes if each.startswith("district:")), None)
@@ -104,6 +113,27 @@ class Gatherer:
                 middle.add(entry.position)
             if place is not None and entry.position is not None:
                 self._note_landmarks(entry.facets.landmarks, code, entry.position)
+                self._givers += [(service, mark_id(name, code), *entry.position) for name in entry.facets.landmarks]
+
+    def remove_service(self, service: int, doc: Doc, entries: Iterable[Any]) -> None:
+        """Forget what `add_service` took of a service that turned out to be protected."""
+        own = places(doc)
+        for entry in entries:
+            code = entry.facets.district
+            place = own[entry.ordinal] if entry.ordinal >= 0 else None
+            if code in self._seen:
+                name, middle = self._seen[code]
+                middle.take(entry.position)
+                self._seen[code] = (None if name == _area(place) else name, middle)
+                if not middle.count:
+                    del self._seen[code]
+            for text in entry.facets.landmarks if entry.position is not None else ():
+                key = (fold(text).strip(), code)
+                if key in self._landmarks:
+                    self._landmarks[key][1].take(entry.position)
+                    if not self._landmarks[key][1].count:
+                        del self._landmarks[key]
+        self._givers = [row for row in self._givers if row[0] != service]
 
     def _note_landmarks(self, names: Iterable[str], code: str | None, position: Position) -> None:
         for name in names:
@@ -139,20 +169,28 @@ class Gatherer:
         rows = (self._row(code, above) for code, above in parents.items())
         connection.executemany("INSERT INTO district VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         marks = (
-            ("|".join(filter(None, (code, key))), name, code, *middle.position, middle.count)
+            (mark_id(key, code), name, code, *middle.position, middle.count)
             for (key, code), (name, middle) in sorted(self._landmarks.items(), key=lambda each: str(each[0]))
             if middle.position is not None
         )
         connection.executemany("INSERT OR IGNORE INTO landmark VALUES (?, ?, ?, ?, ?, ?)", marks)
+        connection.executemany("INSERT INTO giver VALUES (?, ?, ?, ?)", self._givers)
+        connection.execute("CREATE INDEX giver_service ON giver (service)")
+        connection.execute("CREATE INDEX giver_landmark ON giver (landmark)")
 
     def _row(self, code: str, above: Sequence[str]) -> tuple[Any, ...]:
         doc = self._given.get(code, {})
         seen, middle = self._seen.get(code) or (None, _Middle())
         names = doc.get("names") or ({_PLAIN: doc["name"]} if doc.get("name") else {_PLAIN: seen} if seen else {})
-        centre = _point(doc) or middle.position or (None, None)
+        centre = point(doc) or middle.position or (None, None)
         outline = json.dumps(doc["outline"]) if doc.get("outline") else None
         return (code, above[0] if above else None, json.dumps(names, ensure_ascii=False), *centre, outline,
                 middle.count)  # fmt: skip
+
+
+def mark_id(name: str, code: str | None) -> str:
+    """Return the id of a landmark: its district and its folded name."""
+    return "|".join(filter(None, (code, fold(name).strip())))
 
 
 def districts(connection: Any) -> tuple[District, ...]:
@@ -193,7 +231,8 @@ def _landmark(row: Sequence[Any]) -> Landmark:
     return Landmark(id_, name, district, (lat, lon), count)
 
 
-def _point(doc: Doc) -> Position | None:
+def point(doc: Doc) -> Position | None:
+    """Return the middle that a district document tells, or None."""
     try:
         return (float(doc["latitude"]), float(doc["longitude"]))
     except (KeyError, TypeError, ValueError):

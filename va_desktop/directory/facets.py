@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be filtered by in an HSDS document: our profile's attributes, and plain HSDS fields where they tell."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Literal
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
+from va_desktop.content.statement import day
+from va_desktop.directory.attributes import WAY, Doc, said
+from va_desktop.directory.hsds.codes import AXES, PREFIX
+from va_desktop.directory.protection import NONE, is_protected
 from va_desktop.directory.services import ACCESSIBILITY, Known
 
-Doc = Mapping[str, Any]
-PREFIX = "va:"
-"""Begins the `taxonomy_term.code` of every attribute of our own profile, as in `va:framework=health`."""
+__all__ = ["ADULT", "OFFERS", "PREFIX", "Doc", "Facets", "Offer", "facets"]
 
 Offer = Literal["free", "women_staff", "children", "home_visits", "travel_paid", "lodging_paid", "no_id"]
 OFFERS: tuple[Offer, ...] = ("free", "women_staff", "children", "home_visits", "travel_paid", "lodging_paid", "no_id")
 _LISTS = ("framework", "approach", "need", "pillar", "service_type", "landmark", "directions", "language")
-_TEXTS = ("landmark", "directions", "pcode", "district")
-_AXES = {f"{axis}{mark}{name}": name for axis in ("access", "accessibility") for mark in ":." for name in ACCESSIBILITY}
-_KEPT_CODES = 4096
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _YES = frozenset(("yes", "true", "1", "y"))
 _NO = frozenset(("no", "false", "0", "n"))
 ADULT = 18
@@ -54,6 +54,27 @@ class Facets:
         """Return whether the place has this, one of `services.ACCESSIBILITY`."""
         return self.accessibility.get(name, "unknown")
 
+    def apart(self) -> "Facets":
+        """Return what of a protected place may be known to others: nothing that tells where it is, and no free words.
+
+        Codes stay where the profile knows them, because by these it is found.
+        """
+        closed = day(self.closed_until)
+        return replace(
+            self,
+            frameworks=_among(self.frameworks, "framework"),
+            approaches=_among(self.approaches, "approach"),
+            needs=_among(self.needs, "need"),
+            pillars=_among(self.pillars, "pillar"),
+            types=_among(self.types, "service_type"),
+            route=self.route if self.route in AXES["route"] else None,
+            languages=tuple(tag for tag in self.languages if _TAG.fullmatch(tag)),
+            district=None,
+            landmarks=(),
+            directions=(),
+            closed_until=None if closed is None else closed.isoformat(),
+        )
+
     def codes(self) -> Iterator[str]:
         """Yield what the index filters by, each `axis:value` or the name of an offer."""
         for axis, values in (
@@ -74,10 +95,12 @@ class Facets:
         yield from (f"access:{name}" for name, known in self.accessibility.items() if known == "yes")
 
 
-def facets(service: Doc, place: Doc | None = None) -> Facets:
+def facets(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Set[str] = NONE) -> Facets:
     """Return the facets of a service at one of its `service_at_locations`, or without a place.
 
     Reads the attributes of the service, of the pair and of the location; the nearer to the place, the more it counts.
+    `owner` is the organization of a service that names only its id. Protection is another matter: whoever says it,
+    it holds; `shy` as `is_protected` takes it.
     """
     location: Doc = (place or {}).get("location") or {}
     found: dict[str, list[str]] = {}
@@ -98,7 +121,7 @@ def facets(service: Doc, place: Doc | None = None) -> Facets:
         languages=_once([*spoken, *found.get("language", ())]),
         offers=_offers(found, service),
         accessibility=_accessibility(found),
-        redacted="redacted" in found and _known(found["redacted"][-1]) != "no",
+        redacted=is_protected(service, place, owner, shy),
         district=_last(found, "district") or _last(found, "pcode"),
         landmarks=_once(found.get("landmark", ())),
         directions=_once(found.get("directions", ())),
@@ -108,21 +131,13 @@ def facets(service: Doc, place: Doc | None = None) -> Facets:
 
 def _attributes(owner: Doc) -> Iterator[tuple[str, str]]:
     """Yield axis and value of our own attributes: `va:axis=value`, or `va:axis` with the value beside it."""
-    for each in owner.get("attributes") or ():
-        term = each.get("taxonomy_term")
-        code = term.get("code") if term else None
-        if isinstance(code, str) and code.startswith(PREFIX):
-            axis, value = _parts(code)
+    for term, each in said(owner):
+        if term.axis:
+            value = term.value
             if value is None:
-                value = str(each.get("value") or each.get("label") or ("" if axis in _TEXTS else "yes"))
+                value = str(each.get("value") or each.get("label") or ("" if term.axis in WAY else "yes"))
             if value:
-                yield axis, value
-
-
-@lru_cache(_KEPT_CODES)
-def _parts(code: str) -> tuple[str, str | None]:
-    axis, equals, value = code[len(PREFIX) :].partition("=")
-    return _AXES.get(axis, axis), value if equals else None
+                yield term.axis, value
 
 
 def _languages(owner: Doc) -> Iterator[str]:
@@ -174,6 +189,10 @@ def _known(value: str) -> Known:
 def _last(found: Mapping[str, list[str]], axis: str) -> str | None:
     values = found.get(axis)
     return values[-1] if values else None
+
+
+def _among(codes: Iterable[str], axis: str) -> tuple[str, ...]:
+    return tuple(code for code in codes if code in AXES[axis])
 
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:

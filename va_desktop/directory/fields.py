@@ -24,6 +24,8 @@ NAMES: tuple[Name, ...] = (
     "url",
 )
 
+PLACES = "service_at_locations"
+"""The first step of every path into a place."""
 _PLAIN: dict[Name, str] = {
     "name": "name",
     "description": "description",
@@ -43,11 +45,11 @@ class Field:
     text: str
 
 
-def fields(doc: Doc, place: Doc | None) -> Iterator[Field]:
-    """Yield what can be corrected; of a service without a place no address."""
+def fields(doc: Doc, place: Doc | None, *, hidden: bool = False) -> Iterator[Field]:
+    """Yield what can be corrected; of a service without a place no address, and with `hidden` nothing of its place."""
     for name in NAMES:
         path = _path(doc, place, name)
-        if path is not None:
+        if path is not None and not (hidden and path[0] == PLACES):
             found = value_at(doc, path)
             yield Field(name, path, "" if found is NOTHING or found is None else str(found))
 

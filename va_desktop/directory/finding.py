@@ -9,7 +9,6 @@ from typing import Any, get_args
 
 from va_desktop.content.matching import query_words
 from va_desktop.content.spelling import mended
-from va_desktop.directory import districts
 from va_desktop.directory.candidates import MOST_COUNTED, Ask, Candidates
 from va_desktop.directory.delta import Delta
 from va_desktop.directory.index import searchable
@@ -17,6 +16,7 @@ from va_desktop.directory.listing import Listing, places
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
 from va_desktop.directory.rings import Seen, Spot
+from va_desktop.directory.surroundings import Surroundings
 from va_desktop.directory.wanted import Dropped, Fits, Fresh, Item, Named, Near, Old, Page, Reason, Wanted
 from va_desktop.directory.zorder import kilometres
 from va_desktop.i18n.folding import fold
@@ -53,6 +53,7 @@ class Finder:
         self._base = Candidates(directory.connection, fixed=True)
         self._read = lru_cache(_KEPT_LISTINGS)(self._listing_of)
         self._overlay = overlay
+        self._around = Surroundings(directory, overlay)
         self._delta = Delta(overlay, directory) if overlay is not None else None
 
     def find(
@@ -112,7 +113,7 @@ class Finder:
         """Return the wish with a landmark turned into its position."""
         if wanted.landmark is None or wanted.near is not None:
             return wanted
-        mark = districts.landmark(self.directory.connection, wanted.landmark)
+        mark = self._around.landmark(wanted.landmark)
         return wanted if mark is None else replace(wanted, near=mark.position)
 
     def _widened(self, wanted: Wanted, words: tuple[str, ...], view: "_View") -> Page:

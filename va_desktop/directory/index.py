@@ -7,7 +7,7 @@ those around a point lie together.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,8 +17,10 @@ from va_desktop.content.index import Position
 from va_desktop.content.matching import tokens
 from va_desktop.content.spelling import is_correctable, write_words
 from va_desktop.content.statement import day
-from va_desktop.directory.facets import PREFIX, Doc, Facets, facets
-from va_desktop.directory.listing import places, position
+from va_desktop.directory.attributes import WAY, said
+from va_desktop.directory.facets import Doc, Facets, facets
+from va_desktop.directory.listing import places, position, schedules
+from va_desktop.directory.protection import NONE
 from va_desktop.directory.services import stale
 from va_desktop.directory.store import Connection
 from va_desktop.directory.zorder import NOWHERE, number, unit
@@ -41,8 +43,6 @@ _FIRST_MARK, _LAST_MARK = 0xF0000, 0xFFFFD
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST_WORDS = 200_000
 _READ_WHOLE, _READ_NAMED = 1_000, 20_000
-_WAY = tuple(f"{PREFIX}{axis}" for axis in ("landmark", "directions", "redacted"))
-"""Codes whose words say where a place is."""
 _KEPT_PIECES = 1 << 17
 _HIDDEN = frozenset(("inactive", "defunct"))
 
@@ -80,10 +80,11 @@ def indexed(connection: Connection) -> None:
     connection.execute("CREATE INDEX place_service ON place (service)")
 
 
-def entries(doc: Doc, on: date) -> Iterator[Entry]:
+def entries(doc: Doc, on: date, owner: Doc | None = None, shy: Set[str] = NONE) -> Iterator[Entry]:
     """Yield what a service document is found by, one for each place; nothing for a service that has ended.
 
-    The place of a protected service is no part of it: neither its words nor its position may be found out.
+    The place of a protected service is no part of it: neither its words, nor its position, nor its district may be
+    found out. `owner` and `shy` as `protection.is_protected` takes them.
     """
     if str(doc.get("status") or "").strip().lower() in _HIDDEN:
         return
@@ -92,16 +93,17 @@ def entries(doc: Doc, on: date) -> Iterator[Entry]:
     tier = OLD if stale(assured, on) or str(doc.get("status") or "") == "temporarily closed" else FRESH
     own = places(doc)
     for ordinal, place in enumerate(own) if own else ((-1, None),):
-        coded = facets(doc, place)
-        location: Doc = {} if coded.redacted else (place or {}).get("location") or {}
-        here, around = _place_texts(location)
-        marks = [*coded.codes(), *(("hours",) if _has_hours(doc, place or {}, location) else ())]
-        if not coded.redacted:
-            around += [*coded.landmarks, *coded.directions]
+        coded = facets(doc, place, owner, shy)
+        hidden = coded.redacted
+        if hidden:
+            coded = coded.apart()
+        here, around = _place_texts({} if hidden else (place or {}).get("location") or {})
+        marks = [*coded.codes(), *(("hours",) if schedules(doc, place, hidden=hidden) else ())]
+        around += [*coded.landmarks, *coded.directions, *(() if hidden else _areas(doc))]
         yield Entry(
             ordinal,
             tier,
-            None if coded.redacted else position(place),
+            None if hidden else position(place),
             f"{named} {searchable(here)}",
             f"{told} {searchable(around)}",
             tuple(dict.fromkeys(marks)),
@@ -140,13 +142,18 @@ def _bodies(doc: Doc) -> Iterator[str]:
     told = ("description", "eligibility_description", "application_process", "fees_description", "fees")
     yield from _strings(doc, *told, "interpretation_services", "keywords")
     yield from _strings(doc.get("program") or {}, "name", "alternate_name")
-    for each in doc.get("attributes") or ():
-        term = each.get("taxonomy_term") or {}
-        if not str(term.get("code") or "").startswith(_WAY):
-            yield from _strings(term, "name")
-            yield from _strings(each, "label")
+    for named, each in said(doc):
+        if named.axis not in WAY and not named.protects:
+            yield from _strings(each.get("taxonomy_term") or {}, "name")
     for each in doc.get("required_documents") or ():
         yield from _strings(each, "document")
+
+
+def _areas(doc: Doc) -> Iterator[str]:
+    """Yield what a service says around it in free words, which of a protected one may tell the place."""
+    for named, each in said(doc):
+        if each.get("label") and named.axis not in WAY and not named.protects:
+            yield from _strings(each, "label")
     for each in doc.get("service_areas") or ():
         yield from _strings(each, "name")
 
@@ -156,10 +163,6 @@ def _place_texts(location: Doc) -> tuple[list[str], list[str]]:
     for each in location.get("addresses") or ():
         around += _strings(each, "address_1", "address_2", "city", "region", "state_province")
     return list(_strings(location, "name", "alternate_name")), around
-
-
-def _has_hours(*owners: Doc) -> bool:
-    return any(owner.get("schedules") for owner in owners)
 
 
 class Marks:

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a page shows of one service at one place, from a directory, a pack or the centre's own changes alike."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from va_desktop.content.index import Position
 from va_desktop.content.statement import day
 from va_desktop.directory.facets import Doc, Facets, facets
+from va_desktop.directory.protection import NONE, times
 from va_desktop.directory.services import Phone, Service
 from va_desktop.directory.services import stale as is_stale
 
@@ -41,8 +42,8 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One service at one place. A protected place has no address, position, directions or name of the building here
-    unless it was made for a worker; `facets.redacted` tells.
+    """One service at one place. A protected place has no address, position, district, directions, phone, words about
+    its hours or name of the building here unless it was made for a worker; `facets.redacted` tells.
 
     `schedules` are the raw HSDS objects of the most exact owner that has any; `hours` are opening hours told in words.
     """
@@ -124,19 +125,27 @@ def position(place: Doc | None) -> Position | None:
 
 
 def listing(
-    doc: Doc, place: Doc | None = None, *, source: Source = "directory", worker: bool = False, owner: Doc | None = None
+    doc: Doc,
+    place: Doc | None = None,
+    *,
+    source: Source = "directory",
+    worker: bool = False,
+    owner: Doc | None = None,
+    shy: Set[str] = NONE,
 ) -> Listing:
     """Return what to show of a service document at one of its places.
 
-    `owner` is the organization document, for a service that names only its id. With `worker` also what is protected.
+    `owner` is the organization document, for a service that names only its id, `shy` as
+    `protection.is_protected` takes it. With `worker` also what is protected.
     """
-    coded = facets(doc, place)
-    location: Doc = (place or {}).get("location") or {}
-    shown: Doc = {} if coded.redacted and not worker else location
+    coded = facets(doc, place, owner, shy)
+    hidden = coded.redacted and not worker
+    here: Doc = {} if hidden else place or {}
+    shown: Doc = here.get("location") or {}
     organization: Doc = doc.get("organization") or owner or {}
-    where = None if place is None else place.get("location_id") or location.get("id")
-    if coded.redacted and not worker:
-        coded = _without_way(coded)
+    where = here.get("location_id") or shown.get("id")
+    if hidden:
+        coded = coded.apart()
     return Listing(
         key=key_of(doc, place),
         service=str(doc["id"]),
@@ -146,11 +155,11 @@ def listing(
         other_names=_texts(doc, "alternate_name"),
         organization=_text(organization, "name"),
         description=_text(doc, "description"),
-        position=position(place) if shown else None,
-        phones=tuple(_phones(doc, place or {}, shown, organization)),
+        position=position(here),
+        phones=tuple(_phones(doc, here, shown, organization)),
         emails=_texts(doc, "email") or _texts(organization, "email"),
         webs=_texts(doc, "url") or _texts(organization, "website"),
-        schedules=_schedules(place or {}, doc, location),
+        schedules=schedules(doc, place, hidden=hidden),
         costs=tuple(_cost(each) for each in _rows("cost_options", doc)),
         fees=_text(doc, "fees_description") or _text(doc, "fees"),
         eligibility=_text(doc, "eligibility_description"),
@@ -219,10 +228,6 @@ def _number(phone: Phone, tell: Callable[[str], str]) -> Number:
     return Number(phone.number, phone.kind, description=label, verified=phone.verified)
 
 
-def _without_way(coded: Facets) -> Facets:
-    return replace(coded, landmarks=(), directions=())
-
-
 def _text(doc: Doc, key: str) -> str | None:
     value = doc.get(key)
     return (str(value).strip() or None) if isinstance(value, (str, int, float)) else None
@@ -238,9 +243,19 @@ def _rows(key: str, *owners: Doc) -> Iterator[Doc]:
         yield from (each for each in owner.get(key) or () if isinstance(each, Mapping))
 
 
-def _schedules(*owners: Doc) -> tuple[Doc, ...]:
-    """Return the rows of the first owner that has any, as `schedule.of_place` takes them."""
-    return next((rows for owner in owners if (rows := tuple(_rows("schedules", owner)))), ())
+def schedules(doc: Doc, place: Doc | None, *, hidden: bool = False) -> tuple[Doc, ...]:
+    """Return the rows of the first owner that has any, as `schedule.of_place` takes them.
+
+    With `hidden` those of a protected place are days and times alone: their words may tell where it is.
+    """
+    here = place or {}
+    for owner in (here, doc, here.get("location") or {}):
+        rows = tuple(_rows("schedules", owner))
+        if rows and hidden and owner is not doc:
+            rows = tuple(times(rows))
+        if rows:
+            return rows
+    return ()
 
 
 def _lines(address: Doc) -> tuple[str, ...]:

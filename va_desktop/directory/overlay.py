@@ -47,6 +47,10 @@ Lookup = Callable[[str], "Doc | None"]
 """Returns the directory's own document of a service id."""
 
 
+Shown = Callable[[Entry], Change | None]
+"""Gives what of a change may be handed on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What a visitor noticed about a place. Nobody is asked who they are."""
@@ -206,11 +210,14 @@ class Overlay:
             if state == "rejected":
                 self._run("UPDATE suggestion SET words = NULL WHERE n = ?", (n,))
 
-    def export(self, path: Path, country: str | None = None) -> int:
+    def export(self, path: Path, country: str | None = None, shown: Shown = lambda entry: entry.change) -> int:
         """Write the changes in force for another centre and return how many; those of ours that were handed on before
         and taken back since are told too. Raises OSError.
+
+        `shown` gives what is written of each, None for nothing: see `handing.shown`.
         """
-        entries = self.changes()
+        found = ((each, shown(each)) for each in self.changes())
+        entries = [replace(each, change=change) for each, change in found if change is not None]
         sql = "SELECT n FROM change WHERE undone AND shared AND NOT origin"
         back = {n for (n,) in self._run(sql)}
         exchange.write(path, entries, (each for each in self._entries() if each.n in back), country, self._clock())

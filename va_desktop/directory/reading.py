@@ -39,6 +39,8 @@ class Directory:
         """How many places can be found."""
         self.is_stale_index = meta["folding"] != FOLDING_VERSION
         """True when another version of the program folded the words, so that some spellings may be missed."""
+        self.shy = frozenset(meta["shy"])
+        """Ids of organizations and locations of which one document says that they are protected."""
         self._packer = store.Packer(meta["sample"].encode("latin-1"))
         self._districts: tuple[District, ...] | None = None
         self._owner = lru_cache(_KEPT_OWNERS)(lambda owner_id: self.document("organization", owner_id))
@@ -90,7 +92,7 @@ class Directory:
 
     def shown(self, doc: Mapping[str, Any], place: Mapping[str, Any] | None, *, worker: bool = False) -> Listing:
         """Return what to show of a service document at one of its places."""
-        return listing(doc, place, worker=worker, owner=self.owner(doc))
+        return listing(doc, place, worker=worker, owner=self.owner(doc), shy=self.shy)
 
     def owner(self, doc: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """Return the organization of a service that names only its id."""

@@ -11,6 +11,7 @@ from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCou
 from va_desktop.directory.finding import Finder
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
+from va_desktop.directory.surroundings import Surroundings
 from va_desktop.directory.tongues import Tongues
 from va_desktop.directory.writer import DirectoryWriter, Info
 
@@ -36,6 +37,7 @@ class Shelf:
         self._overlays: dict[str, Overlay] = {}
         self._tongues: dict[str, Tongues] = {}
         self._searching: dict[str, tuple[tuple[int, bool], Searching]] = {}
+        self._surroundings: dict[str, tuple[Directory, Overlay | None, Surroundings]] = {}
         self.damaged: dict[str, DirectoryDamaged | DirectoryTooNew] = {}
 
     def file(self, country: str) -> Path:
@@ -130,6 +132,16 @@ class Shelf:
         self._searching[country] = (state, made)
         return made
 
+    def surroundings(self, country: str) -> Surroundings | None:
+        """Return the districts and landmarks of a country that may be offered; None without a directory."""
+        directory, overlay = self.directory(country), self.overlay(country)
+        if directory is None:
+            return None
+        kept = self._surroundings.get(country)
+        if kept is None or kept[0] is not directory or kept[1] is not overlay:
+            kept = self._surroundings[country] = (directory, overlay, Surroundings(directory, overlay))
+        return kept[2]
+
     def begin(self, country: str) -> Directory:
         """Return the directory, after writing an empty one where there is none. Raises `DirectoryUnwritten`."""
         found = self.directory(country)
@@ -146,6 +158,7 @@ class Shelf:
         """Let go of a directory whose file was replaced; the next question opens the new one."""
         self.damaged.pop(country, None)
         self._searching.pop(country, None)
+        self._surroundings.pop(country, None)
         found = self._open.pop(country, None)
         if found is not None:
             found.close()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Translated texts of a country's directory, kept beside it, so that a new directory never loses them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ _TABLE = (
     "CREATE TABLE translation (kind TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL,"
     " text TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (kind, id, language, field)) WITHOUT ROWID, STRICT"
 )
+_OF_PLACE = ("service_at_locations", "attributes", "service_areas", "organization", "metadata")
 _COLUMNS = "kind, id, field, language, text, source"
 
 
@@ -71,9 +72,13 @@ class Tongues:
         """Return all texts."""
         return (Translation(*row) for row in self._run(f"SELECT {_COLUMNS} FROM translation"))
 
-    def export(self, path: Path) -> None:
-        """Write all texts, as JSON for `.json` and else as CSV. Raises OSError."""
-        text = to_json(self.every()) if path.suffix.lower() == ".json" else to_csv(self.every())
+    def export(self, path: Path, hidden: Collection[str] = ()) -> None:
+        """Write all texts, as JSON for `.json` and else as CSV. Raises OSError.
+
+        Of `hidden` services only texts that are not of a place; then none of any object but services.
+        """
+        found = [each for each in self.every() if not hidden or _is_public(each, hidden)]
+        text = to_json(found) if path.suffix.lower() == ".json" else to_csv(found)
         durable.put(path, text.encode(), mode=0o644)
 
     def of(self, kind: str, record_id: str, language: str) -> tuple[Translation, ...]:
@@ -88,3 +93,9 @@ class Tongues:
             if found:
                 return translated(doc, found, language), any(old(each, doc) for each in found)
         return doc, False
+
+
+def _is_public(text: Translation, hidden: Collection[str]) -> bool:
+    if text.kind != "service":
+        return False
+    return text.id not in hidden or text.field.partition(".")[0] not in _OF_PLACE

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from va_desktop import durable
 from va_desktop.directory import districts, index, seal, store
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryUnwritten, ImportCancelled, RecordRefused
+from va_desktop.directory.protection import shy_of
 from va_desktop.directory.record import Record
 from va_desktop.i18n.folding import FOLDING_VERSION
 
@@ -78,6 +79,7 @@ class DirectoryWriter:
         self._places = self._taken = 0
         self._marks, self._words = index.Marks(), index.Words()
         self._districts = districts.Gatherer()
+        self._shy: set[str] = set()
         self._packer = store.Packer()
         self._open = True
         try:
@@ -121,7 +123,7 @@ class DirectoryWriter:
             raise DirectoryUnwritten(self.path) from None
         self._kinds[record.kind] += 1
         self._places += len(entries)
-        self._note(record, entries)
+        self._note(record, row, entries)
 
     def finish(self) -> Written:
         """Index, check and put the new file in the old one's place, safe against a power cut.
@@ -183,10 +185,11 @@ class DirectoryWriter:
         lat, lon = entry.position or (None, None)
         return (service, entry.ordinal, entry.tier, entry.z, lat, lon, entry.names, entry.bodies, marks, owner)
 
-    def _note(self, record: Record, entries: list[index.Entry]) -> None:
+    def _note(self, record: Record, row: int, entries: list[index.Entry]) -> None:
+        self._shy.update(shy_of(record))
         if record.kind == SERVICE:
             self._words.add(record.doc)
-            self._districts.add_service(record.doc, entries)
+            self._districts.add_service(row, record.doc, entries)
         elif record.kind == districts.KIND:
             self._districts.add_district(record.id, record.doc)
 
@@ -195,6 +198,7 @@ class DirectoryWriter:
         stop, out = self._cancelled, self._out
         for connection in (out, self._stage):
             store.watch(connection, stop)
+        self._protect()
         self._step(Progress("ordering", 0, self._places))
         self._stage.execute("CREATE INDEX stage_order ON stage (tier, z)")
         index.create(out)
@@ -207,8 +211,23 @@ class DirectoryWriter:
         self._districts.write(out)
         card = asdict(self.info) | {"made": self.info.made.isoformat()}
         counted = {"kinds": dict(self._kinds), "places": self._places, "folding": FOLDING_VERSION}
+        counted["shy"] = sorted(self._shy)
         store.write_meta(out, card | counted | {"sample": self._packer.sample.decode("latin-1")})
         out.execute("COMMIT")
+
+    def _protect(self) -> None:
+        """Take out of the index where places are that another document than their own service protects."""
+        if not self._shy:
+            return
+        for n, packed in self._out.execute("SELECT n, doc FROM document WHERE kind = ?", (SERVICE,)):
+            doc = self._packer.opened(packed)
+            before = list(index.entries(doc, self.info.made))
+            after = list(index.entries(doc, self.info.made, shy=self._shy))
+            if before != after:
+                self._districts.remove_service(n, doc, before)
+                self._districts.add_service(n, doc, after)
+                self._stage.execute("DELETE FROM stage WHERE service = ?", (n,))
+                self._stage.executemany(_STAGED, (self._staged(n, doc, entry) for entry in after))
 
     def _ordered(self) -> Iterator[tuple[Any, ...]]:
         """Yield the staged rows in order, each with the districts around its own and the name of its organization."""

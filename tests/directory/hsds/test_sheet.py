@@ -290,3 +290,15 @@ def test_answers_lists_days_and_positions() -> None:
     assert items("a; b|c\nd, e") == ["a", "b", "c", "d", "e"]
     assert days("Mon and Wed") == "MO,WE" and days("MO TU") == "MO,TU" and days("holidays") is None
     assert position("12.5, 104.9") == ("12.5", "104.9") and position("near") is None
+
+
+@pytest.mark.parametrize("cell", ["confidential", "Yes!", "unknown", "ແມ່ນ", "yes", "?"])
+def test_anything_but_a_plain_no_protects_an_address(tmp_path: Path, cell: str) -> None:
+    path, kept, findings = tmp_path / "a.csv", Kept(), list[Finding]()
+    path.write_text(f"Name,Secret\nShelter,{cell}\nClinic,no\nOffice,\n", "utf-8")
+    columns = Columns({"Name": "service.name", "Secret": "profile.redacted"})
+    rows_to_records(path, columns, kept, on_finding=findings.append)
+    docs = {each.doc["name"]: profile.read(each.doc).redacted for each in kept.records if each.kind == "service"}
+    assert docs == {"Shelter": True, "Clinic": False, "Office": False}
+    told = [(each.row, each.action) for each in findings if each.reason == "protected_in_doubt"]
+    assert told == ([] if cell == "yes" else [(2, "assumed")])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from va_desktop.directory.hsds import answers
-from va_desktop.directory.hsds.codes import AXES, AXIS_OF
+from va_desktop.directory.hsds.codes import AXES, AXIS_OF, REDACTED
 from va_desktop.directory.hsds.findings import Account, Reason
 from va_desktop.directory.hsds.mapping import Columns
 from va_desktop.directory.hsds.profile import attribute
@@ -161,6 +161,10 @@ class Builder:
                     self._odd(parts["service"], f"{name}_text", cell, line, heading)
             case "answer":
                 reply = answers.answer(cell)
+                if name == REDACTED and reply not in ("yes", "no"):
+                    # In doubt a place is protected; the words stay, because they may say why.
+                    self._account.find(self._file, line, heading, "protected_in_doubt", "assumed", "yes")
+                    parts["service"][f"{name}_text"], reply = cell, "yes"
                 if reply is None:
                     self._odd(parts["service"], f"{name}_text", cell, line, heading)
                 elif target.owner != "schedule":

@@ -89,6 +89,9 @@ REDACTED = "redacted"
 MARKS = ("pcode", "landmark", "directions")
 """What is said of a place in a text of its own: the P-code of its district, what is near it, how to get there."""
 
+TAXONOMY = "va-desktop"
+"""The taxonomy of all these codes."""
+
 PREFIX = "va:"
 """Begins the code of every term: `va:framework=health` names a thing, `va:women_staff` has its answer as its value."""
 

@@ -34,6 +34,7 @@ Reason = Literal[
     "multi_line_cell",
     "no_rows",
     "not_an_object",
+    "protected_in_doubt",
     "rest_unread",
     "sink_refused",
     "too_deep",

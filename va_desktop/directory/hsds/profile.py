@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
+from va_desktop.directory.attributes import Term, protects, said, term
 from va_desktop.directory.hsds import values
-from va_desktop.directory.hsds.codes import ACCESSIBILITY, AXES, MARKS, OFFER, PREFIX, REDACTED
+from va_desktop.directory.hsds.codes import ACCESSIBILITY, AXES, AXIS_OF, MARKS, OFFER, PREFIX, REDACTED, TAXONOMY
 
 URI = "urn:x-va-desktop:hsds-profile:1"
-TAXONOMY = "va-desktop"
 TAXONOMY_ID = values.made("taxonomy", TAXONOMY)
 
 Known = Literal["yes", "no", "unknown"]
@@ -62,9 +62,6 @@ _FIELDS = {
     "need": "needs",
     "service_type": "types",
 }
-_TERMS: Mapping[str, tuple[str, str]] = {
-    values.made("taxonomy_term", TAXONOMY, axis, code): (axis, code) for axis, codes in _KINDS for code in codes
-}
 
 
 def term_id(axis: str, code: str) -> str:
@@ -81,19 +78,20 @@ def read(doc: Mapping[str, Any]) -> Profile:
     answers: dict[str, Any] = {}
     texts: dict[str, list[str]] = {}
     access: dict[str, Known] = {}
-    for attribute in attributes:
-        found = _term(attribute)
+    for named, attribute in said(doc):
+        found = _named(named)
         if found is None:
             continue
         axis, code = found
+        value = attribute.get("value") if named.value is None else named.value
         if axis == "accessibility":
-            access[code] = _known(attribute.get("value"))
+            access[code] = _known(value)
         elif axis == "offer":
-            answers[code] = _known(attribute.get("value"))
+            answers[code] = _known(value)
         elif axis == "protection":
-            answers[code] = _known(attribute.get("value")) != "no"
+            answers[code] = protects(doc)
         elif axis == "mark":
-            texts.setdefault(code, []).append(str(attribute.get("value") or ""))
+            texts.setdefault(code, []).append(str(value or ""))
         elif axis == "route":
             answers["route"] = code
         elif code not in lists.setdefault(axis, []):
@@ -192,17 +190,16 @@ _DESCRIBED = {(axis, code): _described(axis, code) for axis, codes in _KINDS for
 
 
 def _term(attribute: object) -> tuple[str, str] | None:
-    """Return axis and code of an attribute of our taxonomy, by the term's code or id; None for any other."""
-    if not isinstance(attribute, Mapping):
-        return None
-    term = attribute.get("taxonomy_term")
-    if not isinstance(term, Mapping):
-        return _TERMS.get(str(attribute.get("taxonomy_term_id")))
-    code = term.get("code")
-    return _BY_CODE.get(code) if isinstance(code, str) else _TERMS.get(str(term.get("id")))
+    """Return axis and code of an attribute of our taxonomy; None for any other."""
+    return _named(term(attribute)) if isinstance(attribute, Mapping) else None
 
 
-_BY_CODE = {coded(axis, code): (axis, code) for axis, codes in _KINDS for code in codes}
+def _named(found: Term) -> tuple[str, str] | None:
+    if found.protects:
+        return AXIS_OF[REDACTED], REDACTED
+    if found.axis in AXES:
+        return (found.axis, found.value) if found.value in AXES[found.axis] else None
+    return (AXIS_OF[found.axis], found.axis) if found.axis in AXIS_OF else None
 
 
 def _known(value: object) -> Known:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from va_desktop.directory.changes import Conflict, Entry
+from va_desktop.directory.changes import Change, Conflict, Entry
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.exchange import read
+from va_desktop.directory.handing import shown
 from va_desktop.directory.overlay import Overlay, Suggestion
 from va_desktop.directory.services import service
 from va_desktop.directory.writer import SERVICE
@@ -79,6 +80,27 @@ class Changes(Telling):
         doc = overlay.merged(service_id, base) if overlay is not None else base
         return str((doc or base or {}).get("name") or self.tr("A place that is gone"))
 
+    def _shown(self, service_id: str, change: Change) -> Change | None:
+        """Return what may be seen here of a change: all of it in outreach mode alone."""
+        if self.ctx.mode == "outreach":
+            return change
+        shelf = self.ctx.services.shelf
+        directory, overlay = shelf.directory(self.ctx.country), shelf.overlay(self.ctx.country)
+        base = directory.document(SERVICE, service_id) if directory is not None else None
+        doc = overlay.merged(service_id, base) if overlay is not None else base
+        if directory is None:
+            return shown(change, doc)
+        found, shy = change, directory.shy
+        for each in (doc, base) if base is not None else (doc,):
+            seen = shown(found, each, directory.owner(each) if each is not None else None, shy)
+            if seen is None:
+                return None
+            found = seen
+        return found
+
+    def _protected(self) -> str:
+        return self.tr("The address of this place is protected. Only workers can see and change it.")
+
     def _lookup(self, service_id: str):
         directory = self.ctx.services.shelf.directory(self.ctx.country)
         found = directory.document(SERVICE, service_id) if directory is not None else None
@@ -103,7 +125,9 @@ class Changes(Telling):
     def _settling(self, found: list[Conflict], theirs: str) -> None:
         tr = self.tr
         for each in found:
-            card, buttons = self._card(self._name(each.service), *conflict(self.ctx.words, each)), []
+            seen = all(self._shown(each.service, one) == one for one in each.sides)
+            told = conflict(self.ctx.words, each) if seen else (self._protected(),)
+            card, buttons = self._card(self._name(each.service), *told), []
             if each.kind in ("changed", "centres"):
                 keep = self.action(f"ours.{each.n}", tr("Keep ours"), "check", lambda each=each: self._ours(each))
                 buttons.append(keep)
@@ -169,10 +193,10 @@ class Changes(Telling):
             self.line(tr("Only the newest are shown. The file for another centre has all of them."))
 
     def _change(self, each: Entry) -> None:
-        lines = [change(self.ctx.words, each.change), self.ctx.words.day(each.day)]
-        card = self._card(
-            self._name(each.service), *lines, *([self.tr("From another centre.")] if each.foreign else [])
-        )
+        seen = self._shown(each.service, each.change)
+        told = self._protected() if seen is None else change(self.ctx.words, seen)
+        lines = [told, self.ctx.words.day(each.day), *([self.tr("From another centre.")] if each.foreign else [])]
+        card = self._card(self._name(each.service), *lines)
         self._buttons(card, self.action(f"undo.{each.n}", self.tr("Undo"), "repeat", lambda: self._undo(each.n)))
 
     def _undo(self, n: int) -> None:
@@ -192,11 +216,13 @@ class Changes(Telling):
             return
         try:
             file = free(self.ctx.services.folders.documents, SUFFIX)
-            overlay.export(file, self.ctx.country)
+            written = overlay.export(file, self.ctx.country, lambda each: self._shown(each.service, each.change))
+            left = len(overlay.changes()) - written
         except OSError:
             self.tell(tr("The file could not be saved here. Nothing else was lost."))
             return
-        self.tell(tr("Saved in your documents as {name}.").format(name=file.name))
+        told = tr("Saved in your documents as {name}.").format(name=file.name)
+        self.tell(" ".join((told, tr("Changes to protected addresses were left out."))) if left else told)
 
     def _import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Take in changes of another centre"), "", f"*{SUFFIX}")

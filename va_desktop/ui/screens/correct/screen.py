@@ -46,7 +46,7 @@ class Correct(Telling):
                 self._all()
             case "close":
                 self._closing()
-            case "week" if self.doc is not None:
+            case "week" if self.doc is not None and any(each.name == "hours" for each in self._fields()):
                 self.week = WeekEntry(self, weekly.present(self.doc, keyed(self.doc, item.key)), self._take_week)
             case "alert":
                 self._words(
@@ -63,12 +63,20 @@ class Correct(Telling):
         return overlay.merged(self.service, base) if overlay is not None else base
 
     def _fields(self) -> list[Place]:
-        return [] if self.doc is None else list(fields(self.doc, keyed(self.doc, self.item.key)))
+        if self.doc is None:
+            return []
+        return list(fields(self.doc, keyed(self.doc, self.item.key), hidden=self._hidden()))
+
+    def _hidden(self) -> bool:
+        """Tell whether the address is protected and this is no worker."""
+        return self.item.facets.redacted and self.ctx.mode != "outreach"
 
     def _all(self) -> None:
         tr = self.tr
         self.add_title(tr("Correct this entry"), self.item.name)
         self.line(tr("Your changes stay on this computer. A new directory does not take them away."))
+        if self._hidden():
+            self.line(tr("The address of this place is protected. Only workers can see and change it."))
         rows = Columns(self.look, most=2, gap=16)
         for each in self._fields():
             if each.name == "hours" and self.doc is not None:

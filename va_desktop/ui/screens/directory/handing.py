@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from va_desktop.directory.overlay import Overlay
-from va_desktop.directory.whole import records
+from va_desktop.directory.whole import hidden_services, records
 from va_desktop.ui.screens.common.papers import free
 from va_desktop.ui.screens.common.telling import Telling
 
@@ -15,8 +15,9 @@ class Handing:
     def __init__(self, screen: Telling) -> None:
         self.screen, self.ctx, self.tr = screen, screen.ctx, screen.tr
 
-    def export(self) -> None:
-        """Write every service as the centre knows it."""
+    def export(self, protected: bool = False) -> None:
+        """Write every service as the centre knows it; protected addresses only in outreach mode and when asked."""
+        protected = protected and self.ctx.mode == "outreach"
         shelf, country = self.ctx.services.shelf, self.ctx.country
         found = shelf.directory(country)
         if found is None:
@@ -30,10 +31,15 @@ class Handing:
 
             overlay = Overlay.open(own, clock) if own.exists() else None
             target = free(folder, ".zip")
-            export(records(base, overlay), target, "hsds")
+            export(records(base, overlay, protected=protected), target, "hsds")
             return target
 
-        self._run(work)
+        more = (
+            self.tr("It holds protected addresses. Give it to workers only.")
+            if protected
+            else self.tr("Protected addresses were left out.")
+        )
+        self._run(work, more)
 
     def texts(self) -> None:
         """Write the translated texts, for whoever translates more."""
@@ -43,11 +49,19 @@ class Handing:
             return
         try:
             file = free(self.ctx.services.folders.documents, ".csv")
-            tongues.export(file)
+            tongues.export(file, self._hidden())
         except OSError:
             self.screen.tell(self.tr("The file could not be saved here. Nothing else was lost."))
             return
         self.screen.tell(self.tr("Saved in your documents as {name}.").format(name=file.name))
+
+    def _hidden(self) -> frozenset[str]:
+        """Return the services whose places have no texts in the file: workers have them all."""
+        shelf, country = self.ctx.services.shelf, self.ctx.country
+        found = shelf.directory(country)
+        if self.ctx.mode == "outreach" or found is None:
+            return frozenset()
+        return frozenset(hidden_services(found, shelf.overlay(country)))
 
     def template(self) -> None:
         """Write an empty table with the headings that the program understands."""
@@ -62,7 +76,7 @@ class Handing:
 
         self._run(work)
 
-    def _run(self, work) -> None:
+    def _run(self, work, more: str = "") -> None:
         tr, screen = self.tr, self.screen
         screen.tell(tr("Please wait."))
         kind = f"handing.{id(screen)}"
@@ -70,7 +84,7 @@ class Handing:
         screen.destroyed.connect(lambda: jobs.forget(kind))
 
         def done(file: Path) -> None:
-            screen.tell(tr("Saved in your documents as {name}.").format(name=file.name))
+            screen.tell(" ".join((tr("Saved in your documents as {name}.").format(name=file.name), more)).strip())
 
         def failed(error: Exception) -> None:
             screen.tell(tr("The file could not be saved here. Nothing else was lost."))

@@ -14,6 +14,7 @@ from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Heading, Sentence
 from va_desktop.ui.kit.row import Row
+from va_desktop.ui.kit.toggle import Toggle
 from va_desktop.ui.messages import message
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.blocks import country_row
@@ -86,13 +87,28 @@ class Directory(Telling):
             ("texts", tr("Take in translations"), tr("Texts in other languages, CSV or JSON"), "language", self._texts),
             ("textsout", tr("Save the translations"), tr("To translate more of them"), "document", handing.texts),
             ("template", tr("Save an empty table"), tr("To fill in, then load it here"), "document", handing.template),
-            ("hsds", tr("Save for others"), tr("The whole directory as HSDS"), "source", handing.export),
+            (
+                "hsds",
+                tr("Save for others"),
+                tr("The whole directory as HSDS"),
+                "source",
+                lambda: handing.export(self._asked()),
+            ),
         ):
             row = Row(self.look, title, line, picture)
             row.setObjectName(name)
             row.clicked.connect(lambda _=False, then=then: then())
             rows.addWidget(row)
         self.add(rows)
+        self.protected: Toggle | None = None
+        if self.ctx.mode == "outreach":
+            self.protected = Toggle(self.look, tr("Save protected addresses too"))
+            self.protected.setObjectName("protected")
+            self.add(self.protected)
+
+    def _asked(self) -> bool:
+        """Tell whether somebody ticked that protected addresses are saved too."""
+        return self.protected is not None and self.protected.isChecked()
 
     def _file(self) -> None:
         kinds = self.tr("Directories and tables") + " (*.json *.jsonl *.ndjson *.zip *.csv *.tsv *.xlsx *.xlsm)"

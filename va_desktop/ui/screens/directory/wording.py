@@ -88,6 +88,7 @@ def reason(tr: Translator, code: str) -> str:
         "multi_line_cell": tr("A cell with several lines"),
         "no_rows": tr("No rows"),
         "not_an_object": tr("Something that is no entry"),
+        "protected_in_doubt": tr("An unclear answer: the address is protected"),
         "rest_unread": tr("The rest could not be read"),
         "sink_refused": tr("Not kept"),
         "too_deep": tr("Too many things inside each other"),

@@ -2,7 +2,9 @@
 """Near which place? A district by name or code, or a landmark; it stays in the route and nowhere else."""
 
 from va_desktop.directory.districts import District, Landmark, called
+from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
+from va_desktop.directory.surroundings import Surroundings
 from va_desktop.i18n.folding import fold
 from va_desktop.ui.kit.columns import Columns, holder
 from va_desktop.ui.kit.field import Field
@@ -27,7 +29,8 @@ class Near(Screen):
         self.trail("places")
         self.add_title(tr("Near which place?"), tr("A district, a market, a bridge. We do not keep it."))
         directory = ctx.services.shelf.directory(ctx.country)
-        self.districts: tuple[District, ...] = directory.districts() if directory is not None else ()
+        around = ctx.services.shelf.surroundings(ctx.country)
+        self.districts: tuple[District, ...] = around.districts() if around is not None else ()
         self.marks: list[tuple[str, Landmark]] = []
         self.field = Field(self.look, tr("Name of the place"))
         self.field.setObjectName("name")
@@ -38,7 +41,7 @@ class Near(Screen):
         self.add(holder(self.found))
         self.field.textChanged.connect(self._typed)
         if directory is not None and not is_large(ctx):
-            self.marks = _folded(directory)
+            self.marks = _folded(directory, ctx.services.shelf.overlay(ctx.country))
         self._show()
         if directory is not None and is_large(ctx):
             self._load(directory.again())
@@ -53,7 +56,8 @@ class Near(Screen):
             self.marks = marks
             self._show()
 
-        jobs.run(kind, lambda: _folded(directory), done)
+        own, clock = self.ctx.services.shelf.overlay_file(self.ctx.country), self.ctx.services.clock
+        jobs.run(kind, lambda: _folded(directory, Overlay.open(own, clock) if own.exists() else None), done)
 
     def _typed(self) -> None:
         self.route = self.ctx.remember(self.route.with_(name=self.field.text()))
@@ -113,8 +117,8 @@ class Near(Screen):
         self.ctx.replace(to("places", **{**kept, **chosen, "filtered": "1", "shown": ""}))
 
 
-def _folded(directory: Directory) -> list[tuple[str, Landmark]]:
-    return [(fold(mark.name), mark) for mark in directory.landmarks()]
+def _folded(directory: Directory, overlay: Overlay | None) -> list[tuple[str, Landmark]]:
+    return [(fold(mark.name), mark) for mark in Surroundings(directory, overlay).landmarks()]
 
 
 SCREEN = Near

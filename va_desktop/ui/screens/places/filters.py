@@ -50,7 +50,7 @@ def wanted(ctx: Context, route: Route) -> Wanted:
 
 
 def _placed(ctx: Context, route: Route, asked: Wanted) -> Wanted:
-    directory = ctx.services.shelf.directory(ctx.country)
+    directory = ctx.services.shelf.surroundings(ctx.country)
     if directory is None:
         return asked
     radius = None if route.get("km", RADIUS) == "all" else float(route.get("km", RADIUS))
@@ -74,7 +74,7 @@ def chosen(route: Route) -> int:
 
 def near_name(ctx: Context, route: Route) -> str:
     """Return the name of the place that was chosen, or an empty text."""
-    directory = ctx.services.shelf.directory(ctx.country)
+    directory = ctx.services.shelf.surroundings(ctx.country)
     if directory is None:
         return ""
     if route.get("landmark"):
@@ -135,8 +135,8 @@ class Filters:
             thing.set_open(rare or self.route.get("choosing") == "more")
 
     def _near(self, body: QLayout) -> None:
-        tr, directory = self.tr, self.ctx.services.shelf.directory(self.ctx.country)
-        if directory is None or not (directory.districts() or directory.has_landmarks):
+        tr, directory = self.tr, self.ctx.services.shelf.surroundings(self.ctx.country)
+        if directory is None or directory.is_empty:
             return
         self.screen.line(tr("Near which place?"), "text", bold=True, into=body)
         wrap, name = Wrap(self.screen.look), near_name(self.ctx, self.route)

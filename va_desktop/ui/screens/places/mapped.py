@@ -32,7 +32,7 @@ def map_of(screen: Screen, items: Sequence[Item], wanted: Wanted) -> QWidget | N
         if item.listing.position is not None
     ]
     told = described(words, [item.listing.position for _, item in placed if item.listing.position], wanted.near)
-    directory = screen.ctx.services.shelf.directory(screen.ctx.country)
+    directory = screen.ctx.services.shelf.surroundings(screen.ctx.country)
     outlines = [ring for each in directory.districts() for ring in each.outline] if directory is not None else []
     drawn = Map(screen.look, pins, outlines, wanted.near, told, lambda km: tr("{n} km").format(n=words.number(km)))
     drawn.setObjectName("map")

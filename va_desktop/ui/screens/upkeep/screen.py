@@ -35,9 +35,11 @@ class Upkeep(Telling):
             self.line(tr("No directory is installed yet."))
         else:
             base, own, clock = directory.again(), shelf.overlay_file(ctx.country), ctx.services.clock
+            worker = ctx.mode == "outreach"
 
             def work() -> Report:
-                return report(records(base, Overlay.open(own, clock) if own.exists() else None))
+                overlay = Overlay.open(own, clock) if own.exists() else None
+                return report(records(base, overlay, protected=worker))
 
             kind, jobs = f"upkeep.{id(self)}", ctx.jobs
             self.destroyed.connect(lambda: jobs.forget(kind))
