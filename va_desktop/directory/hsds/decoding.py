@@ -14,7 +14,7 @@ SAMPLE_LINES = 300
 SNIFFED = 1 << 16
 LAST_RESORT = "cp1252"
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -34,7 +34,7 @@ def lines(opener: Opener, name: str, account: Account) -> Iterator[str]:
     """Yield lines with their ends. A line that is no UTF-8 is read in the encoding its file seems to have."""
     with opener() as file:
         start = file.read(SNIFFED)
-    marked = next((encoding for bom, encoding in _BOMS if start.startswith(bom)), None)
+    marked = next((encoding for bom, encoding in BOMS if start.startswith(bom)), None)
     if marked is not None:
         account.find(name, 0, "", "bom", "converted", marked)
     if marked in ("utf-16", "utf-32"):

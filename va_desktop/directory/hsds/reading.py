@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from va_desktop.directory.hsds.envelope import documents
 from va_desktop.directory.hsds.findings import (
     Account,
     Finding,
@@ -15,11 +16,13 @@ from va_desktop.directory.hsds.findings import (
     Report,
     SourceRefused,
 )
+from va_desktop.directory.hsds.gathered import Gathering
+from va_desktop.directory.hsds.held import Held
 from va_desktop.directory.hsds.legacy import old
-from va_desktop.directory.hsds.nested import Documents, documents
+from va_desktop.directory.hsds.nested import Documents
 from va_desktop.directory.hsds.shapes import hinted
-from va_desktop.directory.hsds.source import Source
-from va_desktop.directory.hsds.store import BATCH, Scratch, Seen
+from va_desktop.directory.hsds.source import Member, Source
+from va_desktop.directory.hsds.store import BATCH, Scratch
 from va_desktop.directory.hsds.tables import named
 from va_desktop.directory.hsds.tabular import Package
 from va_desktop.directory.record import Sink
@@ -123,9 +126,14 @@ def _read_json(
     scratch: Path | None,
     refusals: Refusals,
 ) -> None:
-    total, done, rows = sum(member.size for member in source.members), 0, 0
+    total, done, rows = 2 * sum(member.size for member in source.members), 0, 0
     with Scratch(scratch) as store:
-        taker = Documents(account, Seen(store), refusals)
+
+        def joining(done: int) -> None:
+            tick(Progress("joining", "", rows, total // 2 + min(done * total // max(2 * rows, 1), total // 2), total))
+
+        gathering = Gathering(Held(store), account, joining, refusals)
+        taker = Documents(account, gathering)
         for member in source.members:
             if member.suffix not in JSON_ENDINGS:
                 continue
@@ -133,12 +141,19 @@ def _read_json(
                 account.find(member.name, 0, "", "file_ignored", "left_out")
                 continue
             account.of(member.name)
-            parts = PurePosixPath(member.name).parts
-            hint = member.stem if parts[0] == OTHER and len(parts) == 2 else hinted(member.stem, *reversed(parts[:-1]))
-            for row, inside, value in documents(source, member, account):
-                taker.take(member.name, row, inside or hint, value, sink)
+            hint = _hint(member)
+            for row, inside, value in documents(source, member, hint, account):
+                taker.take(member.name, row, inside or hint, value)
                 rows += 1
                 if rows % BATCH == 0:
                     tick(Progress("reading", member.name, rows, done, total))
             done += member.size
             tick(Progress("reading", member.name, rows, done, total))
+        gathering.run(sink)
+
+
+def _hint(member: Member) -> str | None:
+    parts = PurePosixPath(member.name).parts
+    if parts[0] == OTHER and len(parts) in (2, 3):
+        return member.stem if len(parts) == 2 else parts[1]
+    return hinted(member.stem, *reversed(parts[:-1]))

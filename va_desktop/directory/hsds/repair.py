@@ -85,6 +85,15 @@ def absent(table: Table, field: str) -> object:
 _PLANS = {name: _plan(table) for name, table in TABLES.items()}
 
 
+def aside(doc: dict[str, Any], field: str, value: object) -> None:
+    """Put what could not stay in a field beside it, and never over what stands there already."""
+    name, number = f"{field}_text", 1
+    while name in doc and doc[name] != value:
+        number += 1
+        name = f"{field}_text_{number}"
+    doc[name] = value
+
+
 class Repair:
     """Brings objects into shape and tells the account what it did."""
 
@@ -103,7 +112,7 @@ class Repair:
         else:
             old = str(value).strip()
             found = values.made(kind, old)
-            doc[PREVIOUS] = old
+            doc.setdefault(PREVIOUS, old)
             self._find(file, row, "id", "id_not_uuid", "converted")
         doc["id"] = found
         return found
@@ -172,7 +181,7 @@ class Repair:
         del doc[field]
         if isinstance(value, str) and not value.strip():
             return
-        doc[f"{field}_text"] = value if isinstance(value, str | list | dict) else str(value)
+        aside(doc, field, value if isinstance(value, str | list | dict) else str(value))
         self._find(file, row, field, reason, "kept_as_text")
 
     def _closed(
@@ -194,7 +203,7 @@ class Repair:
                 doc[field] = same
                 self._find(file, row, field, "bad_value", "converted")
                 return
-            doc[f"{field}_text"] = str(value)
+            aside(doc, field, str(value))
             self._find(file, row, field, "bad_value", "kept_as_text")
             if field == "status":
                 return
