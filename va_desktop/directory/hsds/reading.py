@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from va_desktop.directory.hsds.areas import NAMES
 from va_desktop.directory.hsds.envelope import documents
 from va_desktop.directory.hsds.findings import (
     Account,
@@ -27,7 +28,7 @@ from va_desktop.directory.hsds.tables import named
 from va_desktop.directory.hsds.tabular import Package
 from va_desktop.directory.record import Sink
 
-JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
+JSON_ENDINGS = (".json", ".geojson", ".jsonl", ".ndjson")
 TABLE_ENDINGS = (".csv", ".tsv")
 SHEET_ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
@@ -89,6 +90,7 @@ def read(
         else:
             _ignored_json(opened, account)
             Package(opened, account, tick, scratch, refusals).read(sink)
+            _read_json(opened, sink, account, tick, scratch, refusals, _is_map)
         tick(Progress("joining", "", account_rows(account), 1, 1))
     return account.report(form.kind)
 
@@ -114,7 +116,7 @@ def _format(source: Source) -> Format:
 
 def _ignored_json(source: Source, account: Account) -> None:
     for member in source.members:
-        if member.suffix in JSON_ENDINGS and PurePosixPath(member.name).name not in _DESCRIPTIONS:
+        if member.suffix in JSON_ENDINGS and not _is_map(member) and PurePosixPath(member.name).name not in _DESCRIPTIONS:
             account.find(member.name, 0, "", "file_ignored", "left_out")
 
 
@@ -125,6 +127,7 @@ def _read_json(
     tick: Callable[[Progress], None],
     scratch: Path | None,
     refusals: Refusals,
+    wanted: Callable[[Member], bool] = lambda _: True,
 ) -> None:
     total, done, rows = 2 * sum(member.size for member in source.members), 0, 0
     with Scratch(scratch) as store:
@@ -135,7 +138,7 @@ def _read_json(
         gathering = Gathering(Held(store), account, joining, refusals)
         taker = Documents(account, gathering)
         for member in source.members:
-            if member.suffix not in JSON_ENDINGS:
+            if member.suffix not in JSON_ENDINGS or not wanted(member):
                 continue
             if PurePosixPath(member.name).name in _DESCRIPTIONS:
                 account.find(member.name, 0, "", "file_ignored", "left_out")
@@ -152,8 +155,15 @@ def _read_json(
         gathering.run(sink)
 
 
+def _is_map(member: Member) -> bool:
+    """Tell whether a file beside tables can hold districts, for which tables have no place."""
+    return member.suffix == ".geojson" or (member.suffix in JSON_ENDINGS and member.stem.lower() in NAMES)
+
+
 def _hint(member: Member) -> str | None:
     parts = PurePosixPath(member.name).parts
     if parts[0] == OTHER and len(parts) in (2, 3):
         return member.stem if len(parts) == 2 else parts[1]
+    if member.stem.lower() in NAMES:
+        return member.stem
     return hinted(member.stem, *reversed(parts[:-1]))
