@@ -29,12 +29,25 @@ _YES = frozenset(
         "نعم",
         "አዎ",
         "បាទ",
+        "មាន",
+        "បាទ/ចាស",
+        "ចាស",
+        "ແມ່ນ",
+        "ມີ",
+        "có",
+        "vâng",
+        "ဟုတ်တယ်",
+        "ဟုတ်ကဲ့",
+        "ရှိတယ်",
+        "አለ",
+        "ima",
+        "є",
         "✓",
         "✔",
         "☑",
     ]
 )
-_NO = frozenset(["no", "n", "false", "0", "non", "não", "nao", "ні", "нет", "ne", "nein", "nie", "لا", "✗", "✘", "☐"])
+_NO = frozenset(["no", "n", "false", "0", "non", "não", "nao", "ні", "нет", "ne", "nein", "nie", "لا", "ទេ", "មិនមាន", "គ្មាន", "ບໍ່", "ບໍ່ມີ", "không", "မဟုတ်ဘူး", "မရှိဘူး", "አይ", "የለም", "nema", "немає", "✗", "✘", "☐"])
 _UNKNOWN = frozenset(
     ("unknown", "?", "-", "n/a", "na", "desconocido", "inconnu", "невідомо", "неизвестно", "غير معروف", "nepoznato")
 )
@@ -91,6 +104,17 @@ def position(cell: str) -> tuple[str, str] | None:
     """Return latitude and longitude as text, from a cell that holds both in this order."""
     found = _POSITION.fullmatch(cell)
     return (found[1], found[2]) if found else None
+
+
+def placed(both: tuple[str, str]) -> tuple[float, float, bool] | None:
+    """Return latitude and longitude, and whether they stood the other way round; None when they are no place.
+
+    Only a pair that fits in no other way is turned round.
+    """
+    first, second = float(both[0]), float(both[1])
+    if abs(first) <= 90 and abs(second) <= 180:
+        return first, second, False
+    return (second, first, True) if abs(second) <= 90 and abs(first) <= 180 else None
 
 
 def days(cell: str) -> str | None:

@@ -173,10 +173,13 @@ class Builder:
             case "list":
                 self._list(parts, target, cell)
             case "position":
-                if (both := answers.position(cell)) is None:
+                both = answers.position(cell)
+                if both is None or (found_at := answers.placed(both)) is None:
                     self._odd(parts["service"], "position_text", cell, line, heading)
                 else:
-                    parts.setdefault("location", {}).update(latitude=float(both[0]), longitude=float(both[1]))
+                    parts.setdefault("location", {}).update(latitude=found_at[0], longitude=found_at[1])
+                    if found_at[2]:
+                        self._account.find(self._file, line, heading, "bad_number", "converted", "latitude longitude")
             case _:
                 self._times(parts, schedules, target, cell, line, heading)
 

@@ -82,6 +82,10 @@ def read(
         if form.kind in ("sheet", "unknown"):
             raise SourceRefused("sheet" if form.kind == "sheet" else "unknown_format")
         tick(Progress("reading", "", 0, 0, sum(member.size for member in opened.members)))
+        strays = [member for member in opened.members if _is_stray(member)]
+        opened.members = tuple(member for member in opened.members if member not in strays)
+        if strays:
+            account.find(strays[0].name, 0, "", "file_ignored", "left_out", str(len(strays)))
         for member in opened.members:
             if member.suffix not in (*JSON_ENDINGS, *(TABLE_ENDINGS if form.kind != "json" else ())):
                 account.find(member.name, 0, "", "file_ignored", "left_out")
@@ -95,19 +99,26 @@ def read(
     return account.report(form.kind)
 
 
+def _is_stray(member: Member) -> bool:
+    """Tell whether a file is one that a system puts beside others for itself."""
+    parts = PurePosixPath(member.name).parts
+    return parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
 def account_rows(account: Account) -> int:
     """Return how many rows are counted so far."""
     return sum(ends.total() for ends in account.ends.values())
 
 
 def _format(source: Source) -> Format:
-    tables = [member for member in source.members if member.suffix in TABLE_ENDINGS]
+    members = [member for member in source.members if not _is_stray(member)] or list(source.members)
+    tables = [member for member in members if member.suffix in TABLE_ENDINGS]
     if source.packed and old([member.stem for member in tables]):
         return Format("legacy", True)
     described = any(PurePosixPath(member.name).name == "datapackage.json" for member in source.members)
     if source.packed and tables and (described or any(named(member.stem) for member in tables)):
         return Format("tabular", True)
-    if any(member.suffix in JSON_ENDINGS for member in source.members):
+    if any(member.suffix in JSON_ENDINGS for member in members):
         return Format("json", source.packed)
     if not source.packed and source.members[0].suffix in SHEET_ENDINGS:
         return Format("sheet", False)

@@ -21,6 +21,9 @@ NOT_KNOWN = "N/A"
 COUNTRY_NOT_KNOWN = "ZZ"
 """The same for a country: a code that ISO 3166-1 leaves to its users."""
 
+STATUS_NOT_KNOWN = "status_not_known"
+"""The field that says, in an exported service, that its status only stands in for a word in `status_text`."""
+
 NO_UNIT = values.made("unit", "")
 """The id of the unit that stands in for none."""
 
@@ -35,6 +38,15 @@ _CONVERT: dict[str, tuple[Callable[[object], Any], Reason]] = {
     "time": (values.clock, "bad_time"),
 }
 _CLOSED = {key: (allowed, ASSUMED.get(key)) for key, allowed in ENUMS.items()}
+_CLOSED_WORDS = {
+    **dict.fromkeys(("temporarily closed", "closed temporarily", "fermé temporairement", "cerrado temporalmente"), 3),
+    **dict.fromkeys(("тимчасово закрито", "временно закрыто", "privremeno zatvoreno", "مغلق مؤقتا"), 3),
+    **dict.fromkeys(("permanently closed", "closed permanently", "closed for good", "fermé définitivement"), 2),
+    **dict.fromkeys(("cerrado permanentemente", "trajno zatvoreno", "назавжди закрито", "مغلق نهائيا"), 2),
+    **dict.fromkeys(("closed", "not operating", "fermé", "fermée", "cerrado", "cerrada", "закрито", "закрыто"), 1),
+    **dict.fromkeys(("zatvoreno", "zatvoren", "مغلق", "đóng cửa", "đã đóng cửa", "បិទ", "ປິດ", "ပိတ်", "ተዘግቷል"), 1),
+}
+"""What people write for closed, with its place in the list of allowed ones: inactive, defunct, temporarily closed."""
 _EARTH = {"latitude": 90, "longitude": 180}
 
 
@@ -131,13 +143,17 @@ class Repair:
     def fields(self, kind: str, doc: dict[str, Any], file: str, row: int) -> None:
         """Bring the known fields of an object into their types, and name the required ones that are missing."""
         plan = _PLANS[kind]
+        if str(doc.pop(STATUS_NOT_KNOWN, "")).lower() == "true":
+            doc.pop("status", None)
         for field, convert, reason in plan.typed:
             value = doc.get(field)
             if value is not None:
                 self._typed(doc, field, value, convert, reason, file, row)
         for field, allowed, assumed in plan.enums:
             value = doc.get(field)
-            if value not in allowed:
+            if value is None and field == "status" and doc.get("status_text"):
+                doc.pop(field, None)
+            elif value not in allowed:
                 self._closed(doc, field, value, allowed, assumed, file, row)
         for field, target in plan.references:
             if field in doc:
@@ -199,6 +215,8 @@ class Repair:
         if value is not None and str(value).strip():
             bare = " ".join(str(value).replace("_", " ").split()).casefold()
             same = next((code for code in allowed if code.casefold() == bare), None)
+            if field == "status" and same is None and bare.rstrip(".") in _CLOSED_WORDS:
+                same = allowed[_CLOSED_WORDS[bare.rstrip(".")]]
             if same is not None:
                 doc[field] = same
                 self._find(file, row, field, "bad_value", "converted")

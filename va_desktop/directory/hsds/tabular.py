@@ -23,7 +23,7 @@ Tick = Callable[[Progress], None]
 Types = Mapping[str, Mapping[str, str]]
 """For each file the declared types of its columns, from the package's own description."""
 
-EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", EXTRA})
+EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", "status_not_known", EXTRA})
 """Fields of our profile that are no news in a table."""
 
 _LINKS = {
