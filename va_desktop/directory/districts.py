@@ -186,7 +186,12 @@ def _district(row: Sequence[Any]) -> District:
     code, parent, names, lat, lon, outline, count = row
     told = json.loads(names)
     return District(
-        code, parent, told if isinstance(told, dict) else {}, None if lat is None else (lat, lon), _rings(outline), count
+        code,
+        parent,
+        told if isinstance(told, dict) else {},
+        None if lat is None else (lat, lon),
+        _rings(outline),
+        count,
     )
 
 

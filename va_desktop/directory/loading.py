@@ -96,9 +96,7 @@ class _Account:
         self._file = None
         if self._path is not None:
             with suppress(OSError):
-                self._file = self._path.open(
-                    "w", encoding="utf-8-sig", errors="backslashreplace", newline=""
-                )
+                self._file = self._path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
         self._rows = csv.writer(self._file) if self._file is not None else None
         if self._rows is not None:
             self._rows.writerow(COLUMNS)

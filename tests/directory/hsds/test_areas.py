@@ -144,5 +144,8 @@ def test_a_shape_that_came_in_another_way_harms_no_reading(tmp_path: Path) -> No
             writer.add(Record("district", doc["id"], doc))
         writer.finish()
     directory = Directory.open(tmp_path / "KHM.vadir")
-    assert [(each.code, each.outline, dict(each.names)) for each in directory.districts()] == [("A", (), {}), ("B", (), {})]
+    assert [(each.code, each.outline, dict(each.names)) for each in directory.districts()] == [
+        ("A", (), {}),
+        ("B", (), {}),
+    ]
     directory.close()

@@ -119,7 +119,12 @@ def test_ids_that_lead_nowhere_are_told(tmp_path: Path) -> None:
 def test_the_fuller_form_of_an_object_fills_the_gaps(tmp_path: Path, names: tuple[str, str]) -> None:
     place = {"id": AT, "location": {"id": PLACE, "location_type": "physical"}}
     thin = {**LEGS, "service_at_locations": [place]}
-    full = {**LEGS, "description": "Made", "organization": CENTRE, "service_at_locations": [{**place, "location": HOUSE}]}
+    full = {
+        **LEGS,
+        "description": "Made",
+        "organization": CENTRE,
+        "service_at_locations": [{**place, "location": HOUSE}],
+    }
     folder = tmp_path / "services"
     folder.mkdir()
     for name, doc in zip(names, (thin, full)):
@@ -133,7 +138,9 @@ def test_nulls_in_a_list_are_dropped_and_one_object_is_a_list_of_one(tmp_path: P
     phone, mark = {"id": uid(80), "number": "000"}, {"id": uid(82), "value": "yes"}
     doc = {**LEGS, "phones": [phone, None], "attributes": mark, "contacts": [None], "organization": [CENTRE]}
     sink, _, findings = taken(tmp_path / "a.json", json.dumps(doc))
-    assert sink.of("service") == [{**LEGS, "phones": [phone], "attributes": [mark], "contacts": [], "organization": CENTRE}]
+    assert sink.of("service") == [
+        {**LEGS, "phones": [phone], "attributes": [mark], "contacts": [], "organization": CENTRE}
+    ]
     fields = ("attributes", "contacts", "organization", "phones")
     assert sorted(told(findings)) == [(1, field, "not_an_object", "converted") for field in fields]
 

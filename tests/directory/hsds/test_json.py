@@ -88,7 +88,11 @@ def test_a_list_of_any_name_is_kept_under_a_name_that_can_be_written(tmp_path: P
 
 @pytest.mark.parametrize(
     ("broken", "reason"),
-    [('{"id": tru}', "broken_json"), ("[" * 5000 + "]" * 5000, "too_deep"), ('{"x":' * 5000 + "1" + "}" * 5000, "too_deep")],
+    [
+        ('{"id": tru}', "broken_json"),
+        ("[" * 5000 + "]" * 5000, "too_deep"),
+        ('{"x":' * 5000 + "1" + "}" * 5000, "too_deep"),
+    ],
 )
 def test_what_follows_a_broken_document_is_read(tmp_path: Path, broken: str, reason: str) -> None:
     sink, report, findings = taken(tmp_path / "services.json", f"[{json.dumps(ONE)}, {broken}, {json.dumps(TWO)}]")
@@ -96,7 +100,9 @@ def test_what_follows_a_broken_document_is_read(tmp_path: Path, broken: str, rea
     assert told(findings) == [(2, "", reason, "left_out")] and report.unread == ()
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, '[{"name":' + "[" * 100_000, '{"services":[' * 50_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000, '[{"name":' + "[" * 100_000, '{"services":[' * 50_000]
+)
 def test_a_small_deep_file_needs_little_memory(tmp_path: Path, text: str) -> None:
     (tmp_path / "services.json").write_text(text)
     code = (
@@ -106,12 +112,18 @@ def test_a_small_deep_file_needs_little_memory(tmp_path: Path, text: str) -> Non
         "report = read(Path(sys.argv[1]), Kept())\nprint(report.total.imported, report.unread)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "services.json")], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, str(tmp_path / "services.json")],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert done.stdout == "0 ('services.json',)\n", done.stderr[-500:]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+)
 @pytest.mark.parametrize("form", ["list", "lines", "envelope"])
 def test_every_encoding_of_unicode_is_read(tmp_path: Path, encoding: str, form: str) -> None:
     docs = [{**ONE, "name": "មណ្ឌល"}, TWO]
@@ -192,9 +204,11 @@ def test_a_full_disk_leaves_no_draft_behind(tmp_path: Path) -> None:
         "except DirectoryUnwritten:\n    print('unwritten')"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "KHM.vadir")], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, str(tmp_path / "KHM.vadir")],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert done.stdout == "unwritten\n", done.stderr[-500:]
     assert list(tmp_path.iterdir()) == []
-
-

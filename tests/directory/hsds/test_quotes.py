@@ -47,7 +47,8 @@ def test_an_unclosed_quote_in_the_last_row_is_told(tmp_path: Path) -> None:
 
 
 def test_a_quoted_cell_before_the_broken_one_stays_whole(tmp_path: Path) -> None:
-    text = f'name,description,id,status\n"A, b",say "",{uid(1)},active\n"C, d","open,{uid(2)},active\nE,f,{uid(3)},active\n'
+    text = f'name,description,id,status\n"A, b",say "",{uid(1)},active\n"C, d","open,{uid(2)},active\n'
+    text += f"E,f,{uid(3)},active\n"
     names, report, findings = taken(tmp_path, text)
     assert names == ["A, b", "C, d", "E"] and report.total.imported == 3
     assert [(f.row, f.column) for f in findings if f.reason == "broken_quote"] == [(3, "description")]
@@ -61,7 +62,11 @@ def test_a_cell_of_several_lines_stays_one_cell(tmp_path: Path) -> None:
 
 
 def test_a_first_line_may_say_what_stands_between_cells(tmp_path: Path) -> None:
-    names, _, findings = taken(tmp_path, "sep=;\n" + table("name, 5").replace(",active", ";active").replace(",name", ";name").replace(",status", ";status"))
+    names, _, findings = taken(
+        tmp_path,
+        "sep=;\n"
+        + table("name, 5").replace(",active", ";active").replace(",name", ";name").replace(",status", ";status"),
+    )
     assert len(names) == 59 and names[4] == "name, 5" and [found.reason for found in findings] == ["delimiter_guessed"]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.directory.hsds.samples import uid, zipped
+from tests.directory.hsds.samples import Kept, uid, zipped
+from tests.directory.hsds.test_exporting import SCHEMAS
 from tests.directory.hsds.test_json import taken, told
 from va_desktop.directory.hsds import answers
 from va_desktop.directory.hsds.exporting import export
@@ -16,8 +17,6 @@ from va_desktop.directory.hsds.translations import HEADER, read
 from va_desktop.directory.hsds.validation import Schemas
 from va_desktop.directory.listing import listing
 from va_desktop.directory.record import Record
-from tests.directory.hsds.test_exporting import SCHEMAS
-from tests.directory.hsds.samples import Kept
 
 DOC: dict[str, Any] = {"id": uid(1), "name": "A", "description": "B"}
 

@@ -173,7 +173,7 @@ def _shaped(value: Any, single: bool) -> tuple[Any, list[Any]]:
     objects = [item for item in items if isinstance(item, dict)]
     others = [item for item in items if not isinstance(item, dict)]
     if not single:
-        return objects if objects or isinstance(value, list) and not others else None, others
+        return objects if objects or (isinstance(value, list) and not others) else None, others
     return (objects[0] if objects else None), [*objects[1:], *others]
 
 
@@ -207,6 +207,8 @@ def _sound(text: str) -> str:
     """Return a text without halves of letters; a byte that was no UTF-8 is read as most such files mean it."""
     if text.isascii():
         return text
-    return _BYTES.sub(lambda found: found[0].encode(errors="surrogateescape").decode("cp1252", "replace"), text).encode(
-        errors="replace"
-    ).decode()
+    return (
+        _BYTES.sub(lambda found: found[0].encode(errors="surrogateescape").decode("cp1252", "replace"), text)
+        .encode(errors="replace")
+        .decode()
+    )

@@ -102,7 +102,9 @@ def read(
 def _is_stray(member: Member) -> bool:
     """Tell whether a file is one that a system puts beside others for itself."""
     parts = PurePosixPath(member.name).parts
-    return parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+    return (
+        parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+    )
 
 
 def account_rows(account: Account) -> int:
@@ -127,7 +129,11 @@ def _format(source: Source) -> Format:
 
 def _ignored_json(source: Source, account: Account) -> None:
     for member in source.members:
-        if member.suffix in JSON_ENDINGS and not _is_map(member) and PurePosixPath(member.name).name not in _DESCRIPTIONS:
+        if (
+            member.suffix in JSON_ENDINGS
+            and not _is_map(member)
+            and PurePosixPath(member.name).name not in _DESCRIPTIONS
+        ):
             account.find(member.name, 0, "", "file_ignored", "left_out")
 
 
