@@ -187,11 +187,12 @@ class Builder:
         found = answers.items(cell)
         match target.name:
             case "service.languages":
-                parts["service"]["languages"] = [{"code" if len(item) < 4 else "name": item} for item in found]
+                parts["service"]["languages"] = [answers.language(item) for item in found]
             case "service.required_documents":
                 parts["service"]["required_documents"] = [{"document": item} for item in found]
             case _:
-                parts.setdefault(target.owner, {})[target.field] = found
+                known = parts.setdefault(target.owner, {}).setdefault(target.field, [])
+                known.extend(item for item in found if item not in known)
 
     def _times(
         self, parts: dict[str, Doc], schedules: list[Doc], target: Target, cell: str, line: int, heading: str

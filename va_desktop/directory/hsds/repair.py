@@ -47,6 +47,9 @@ _CLOSED_WORDS = {
     **dict.fromkeys(("zatvoreno", "zatvoren", "مغلق", "đóng cửa", "đã đóng cửa", "បិទ", "ປິດ", "ပိတ်", "ተዘግቷል"), 1),
 }
 """What people write for closed, with its place in the list of allowed ones: inactive, defunct, temporarily closed."""
+SPOKEN = frozenset("am ar bs de en es fr hr km lo my pt ru so sr th ti uk vi".split())
+"""Codes of languages that are written in capital letters by mistake, and are brought to small ones."""
+
 _EARTH = {"latitude": 90, "longitude": 180}
 
 
@@ -155,6 +158,10 @@ class Repair:
                 doc.pop(field, None)
             elif value not in allowed:
                 self._closed(doc, field, value, allowed, assumed, file, row)
+        code = doc.get("code") if kind == "language" else None
+        if isinstance(code, str) and code != code.lower() and code.lower() in SPOKEN:
+            doc["code"] = code.lower()
+            self._find(file, row, "code", "bad_value", "converted")
         for field, target in plan.references:
             if field in doc:
                 self.refer(doc, field, target)
