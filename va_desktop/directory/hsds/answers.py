@@ -227,7 +227,7 @@ def hours(cell: str) -> list[dict[str, str]] | None:
 
 
 def _spans(text: str) -> list[tuple[str, str]] | None:
-    """Return times from `08:00-12:00, 14-17`; None when one is no time, or a bare hour is before the one it opens at."""
+    """Return times from `08:00-12:00, 14-17`; None when one is none, or a bare hour goes backwards."""
     found = []
     for part in re.split(r"\s*(?:,|&|\+|/|\band\b)\s*", text.strip()):
         span = _SPAN.fullmatch(part)

@@ -47,7 +47,9 @@ _CLOSED_WORDS = {
     **dict.fromkeys(("zatvoreno", "zatvoren", "مغلق", "đóng cửa", "đã đóng cửa", "បិទ", "ປິດ", "ပိတ်", "ተዘግቷል"), 1),
 }
 """What people write for closed, with its place in the list of allowed ones: inactive, defunct, temporarily closed."""
-SPOKEN = frozenset("am ar bs de en es fr hr km lo my pt ru so sr th ti uk vi".split())
+SPOKEN = frozenset(
+    ["am", "ar", "bs", "de", "en", "es", "fr", "hr", "km", "lo", "my", "pt", "ru", "so", "sr", "th", "ti", "uk", "vi"]
+)
 """Codes of languages that are written in capital letters by mistake, and are brought to small ones."""
 
 _EARTH = {"latitude": 90, "longitude": 180}
