@@ -20,6 +20,7 @@ REASONS: dict[Reason, str] = {
     "blank_row": "an empty row",
     "bom": "a mark at the beginning of the file",
     "broken_json": "broken JSON",
+    "broken_quote": "a quote that was opened and never closed",
     "control_characters": "control characters",
     "dangling_key": "a key that leads to no row",
     "delimiter_guessed": "another delimiter than the comma",
@@ -34,12 +35,13 @@ REASONS: dict[Reason, str] = {
     "no_rows": "a table without rows",
     "not_an_object": "something else stands where an object should",
     "protected_in_doubt": "an answer nobody understands to whether an address is protected: it is",
-    "rest_unread": "the file is too large to look at every part",
+    "rest_unread": "the rest of the file was not read",
     "sink_refused": "the directory file would not take it",
     "too_deep": "nested too deep",
     "too_few_cells": "fewer cells than headings",
     "too_large": "too large",
     "too_many_cells": "more cells than headings",
+    "too_many_codes": "codes that are too many to filter by",
     "unknown_column": "a column that HSDS does not know",
     "unknown_table": "a table that HSDS does not know",
     "unreadable_row": "a row that could not be read",
@@ -81,7 +83,7 @@ def written(path: Path | None) -> Iterator[Findings | None]:
     if path is None:
         yield None
         return
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         yield Findings(file)
 
 
@@ -104,6 +106,7 @@ def document(report: Report) -> dict[str, object]:
             name: {"rows": c.rows, "imported": c.imported, "merged": c.merged, "refused": c.refused}
             for name, c in report.files.items()
         },
+        "unread": list(report.unread),
         "records": dict(report.records),
         "reasons": dict(report.reasons),
         "findings": [

@@ -60,9 +60,10 @@ OpenReader = Callable[["Services", str], AbstractContextManager[Iterable["Record
 def open_writer(services: Any, country: str, source: Path) -> Iterator[Writing]:
     """Begin the new directory file of a country; only `finish` puts it in the old one's place."""
     from va_desktop.directory.errors import RecordRefused
+    from va_desktop.directory.hsds.source import shown
     from va_desktop.directory.writer import DirectoryWriter, Info
 
-    card = Info(made=services.clock(), title=source.stem, country=country, source=source.name)
+    card = Info(made=services.clock(), title=shown(source.stem), country=country, source=shown(source.name))
     with DirectoryWriter(services.shelf.file(country), card) as writer:
         yield Writing(writer, writer.finish, (RecordRefused,))
 
@@ -160,6 +161,7 @@ def _dry(services: "Services", country: str, source: Path) -> Iterator[Writing]:
 
 def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, writer: OpenWriter) -> int:
     from va_desktop.cli import findings
+    from va_desktop.directory.hsds.source import shown
     from va_desktop.i18n.formats import is_country
 
     country = (args.country or "").upper()
@@ -172,13 +174,17 @@ def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: Te
     ):
         report = _read(args, services, writing, noted, err)
         if report.total.imported:
-            writing.finish()
+            unfiltered = getattr(writing.finish(), "unfiltered", 0)
+            if unfiltered:
+                print(f"{unfiltered} x {findings.REASONS['too_many_codes']}", file=err)
     if args.json:
-        document = {"file": str(args.file), "dry_run": args.dry_run, **findings.document(report)}
+        document = {"file": shown(str(args.file)), "dry_run": args.dry_run, **findings.document(report)}
         print(json.dumps(document, ensure_ascii=False, indent=2), file=out)
     else:
         for line in findings.lines(report):
             print(line, file=out)
+    for name in report.unread:
+        print(f"va-desktop services: {name}: the rest was not read. This is not the whole directory.", file=err)
     if not report.total.imported:
         print("va-desktop services: nothing could be read. Nothing was changed.", file=err)
     return NEGATIVE if report.total.refused or not report.total.imported else OK

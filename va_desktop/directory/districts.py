@@ -222,8 +222,23 @@ def called(found: Iterable[District], text: str) -> tuple[District, ...]:
 
 def _district(row: Sequence[Any]) -> District:
     code, parent, names, lat, lon, outline, count = row
-    rings = tuple(tuple((float(y), float(x)) for x, y in ring) for ring in json.loads(outline or "[]"))
-    return District(code, parent, json.loads(names), None if lat is None else (lat, lon), rings, count)
+    told = json.loads(names)
+    return District(
+        code,
+        parent,
+        told if isinstance(told, dict) else {},
+        None if lat is None else (lat, lon),
+        _rings(outline),
+        count,
+    )
+
+
+def _rings(outline: str | None) -> tuple[tuple[Position, ...], ...]:
+    """Return an outline; none for one of a shape that no reader lets in."""
+    try:
+        return tuple(tuple((float(y), float(x)) for x, y in ring) for ring in json.loads(outline or "[]"))
+    except (ValueError, TypeError):
+        return ()
 
 
 def _landmark(row: Sequence[Any]) -> Landmark:

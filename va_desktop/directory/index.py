@@ -38,8 +38,10 @@ _TABLES = (
 _FTS = "CREATE VIRTUAL TABLE {} USING fts5(t, content='', tokenize='ascii', prefix='1 2 3'{})"
 """The ascii tokenizer keeps every other character, which is right because tokens come ready made from `matching`."""
 INDEXES = ("search_names", "search_all")
-_FIRST_MARK, _LAST_MARK = 0xF0000, 0xFFFFD
-"""Codes stand in the index as single private-use characters, which no query can hold."""
+_MARKS = (range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
+"""Codes stand in the index as single private-use characters of planes 15 and 16, which no query can hold."""
+_FIRST_MARK = _MARKS[0].start
+MOST_CODES = sum(map(len, _MARKS))
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST_WORDS = 200_000
 _READ_WHOLE, _READ_NAMED = 1_000, 20_000
@@ -166,24 +168,32 @@ def _place_texts(location: Doc) -> tuple[list[str], list[str]]:
 
 
 class Marks:
-    """Gives each code one private-use character. Raises OverflowError when there are more than 65,000 codes."""
+    """Gives each code one private-use character; `beyond` counts the codes that got none, and cannot be filtered by."""
 
     def __init__(self, known: Mapping[str, str] | None = None) -> None:
         self.tokens: dict[str, str] = dict(known or {})
+        self._beyond: set[str] = set()
 
-    def of(self, code: str) -> str:
-        """Return the character of a code."""
+    @property
+    def beyond(self) -> int:
+        """Return how many codes came when all characters were given away."""
+        return len(self._beyond)
+
+    def of(self, code: str) -> str | None:
+        """Return the character of a code; None when there are more than 131,068."""
         mark = self.tokens.get(code)
         if mark is None:
-            place = _FIRST_MARK + len(self.tokens)
-            if place > _LAST_MARK:
-                raise OverflowError(code)
-            mark = self.tokens[code] = chr(place)
+            place = len(self.tokens)
+            if place >= MOST_CODES:
+                self._beyond.add(code)
+                return None
+            first, second = _MARKS
+            mark = self.tokens[code] = chr(first[place] if place < len(first) else second[place - len(first)])
         return mark
 
     def joined(self, codes: Iterable[str]) -> str:
         """Return the characters of some codes as tokens."""
-        return " ".join(map(self.of, codes))
+        return " ".join(mark for code in codes if (mark := self.of(code)) is not None)
 
 
 def write_places(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> int:

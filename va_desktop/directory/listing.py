@@ -14,7 +14,7 @@ from va_desktop.directory.services import Phone, Service
 from va_desktop.directory.services import stale as is_stale
 
 Source = Literal["directory", "pack", "local"]
-Status = Literal["active", "inactive", "defunct", "closed_for_now"]
+Status = Literal["active", "inactive", "defunct", "closed_for_now", "unclear"]
 SEPARATOR = "@"
 """Between the id of the service and that of its `service_at_location` in a listing's key."""
 
@@ -77,6 +77,8 @@ class Listing:
     documents: tuple[str, ...] = ()
     alert: str | None = None
     status: Status = "active"
+    status_text: str | None = None
+    """What the directory says of its status in a word that nobody understood; then `status` is `unclear`."""
     closed_until: date | None = None
     assured: date | None = None
     facets: Facets = field(default_factory=Facets)
@@ -89,7 +91,7 @@ class Listing:
         """Tell whether the place is closed for the whole of that day; opening hours are another matter."""
         if self.closed_until is not None:
             return on <= self.closed_until
-        return self.status != "active"
+        return self.status not in ("active", "unclear")
 
 
 def places(doc: Doc) -> list[Doc]:
@@ -168,6 +170,7 @@ def listing(
         documents=tuple(told for each in _rows("required_documents", doc) if (told := _text(each, "document"))),
         alert=_text(doc, "alert"),
         status=_status(doc),
+        status_text=_text(doc, "status_text"),
         closed_until=day(coded.closed_until),
         assured=day(doc.get("assured_date")) or day(str(doc.get("last_modified") or "")[:10]),
         facets=coded,
@@ -292,5 +295,7 @@ def _status(doc: Doc) -> Status:
             return "defunct"
         case "temporarily closed":
             return "closed_for_now"
+        case "" if doc.get("status_text"):
+            return "unclear"
         case _:
             return "active"

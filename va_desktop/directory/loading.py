@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from va_desktop.directory import writer
-from va_desktop.directory.errors import ImportCancelled, RecordRefused
+from va_desktop.directory import store, writer
+from va_desktop.directory.errors import DirectoryUnwritten, ImportCancelled, RecordRefused
 from va_desktop.directory.hsds import findings, reading
 from va_desktop.directory.hsds.findings import Finding, ReadingCancelled, Report, SourceRefused
+from va_desktop.directory.hsds.source import shown
 from va_desktop.directory.writer import DirectoryWriter, Info, Written
 
 Step = findings.Progress | writer.Progress
@@ -47,11 +48,18 @@ def load(
         with DirectoryWriter(target, info, on_progress, cancelled) as into:
             with _Account(account) as told:
                 report = _read(source, into, columns, told.add, on_progress, cancelled, target.parent)
-            if not report.total.imported:
-                raise SourceRefused("no_rows")
-            return Loaded(report, into.finish(), account)
+                if not report.total.imported:
+                    raise SourceRefused("no_rows")
+                written = into.finish()
+                if written.unfiltered:
+                    found = Finding(shown(source.name), 0, "", "too_many_codes", "left_out", str(written.unfiltered))
+                    told.add(found)
+                    report = report.told(found)
+            return Loaded(report, written, account)
     except ReadingCancelled:
         raise ImportCancelled from None
+    except (OSError, store.DatabaseError):
+        raise DirectoryUnwritten(target) from None
 
 
 def _read(
@@ -88,7 +96,7 @@ class _Account:
         self._file = None
         if self._path is not None:
             with suppress(OSError):
-                self._file = self._path.open("w", encoding="utf-8-sig", newline="")
+                self._file = self._path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
         self._rows = csv.writer(self._file) if self._file is not None else None
         if self._rows is not None:
             self._rows.writerow(COLUMNS)

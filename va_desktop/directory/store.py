@@ -6,7 +6,7 @@ Directories are public and have no key. Documents are kept word for word, as com
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,24 +33,26 @@ _MOST_MAPPED = 0x7FFF0000
 
 def create(path: Path) -> Connection:
     """Create an empty directory database; nothing of it is safe on the disk before the writer closes it."""
-    connection = driver.connect(str(path), isolation_level=None)
-    run = connection.execute
-    run("PRAGMA journal_mode = OFF")
-    run("PRAGMA synchronous = OFF")
-    run("PRAGMA cache_size = -65536")
-    run(f"PRAGMA application_id = {APPLICATION_ID}")
-    run(f"PRAGMA user_version = {FORMAT}")
-    run("BEGIN")
-    for statement in _TABLES:
-        run(statement)
-    return connection
+    card = (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {FORMAT}")
+    draft = (f"PRAGMA {pragma}" for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"))
+    return _made(path, (*draft, *card, "BEGIN", *_TABLES))
 
 
 def scratch(path: Path) -> Connection:
     """Create a file for what need not outlive the import."""
+    pragmas = ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -16384")
+    return _made(path, (f"PRAGMA {pragma}" for pragma in pragmas))
+
+
+def _made(path: Path, statements: Iterable[str]) -> Connection:
+    """Open a file and begin it; when that fails, no open connection stays behind to hold it."""
     connection = driver.connect(str(path), isolation_level=None)
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -16384"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for statement in statements:
+            connection.execute(statement)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -51,10 +51,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is in the new file: documents of each kind, and how many places can be found."""
+    """What is in the new file: documents of each kind, and how many places can be found.
+
+    `unfiltered`: how many codes, of districts mostly, were too many to filter by.
+    """
 
     kinds: Mapping[str, int]
     places: int
+    unfiltered: int = 0
 
 
 class DirectoryWriter:
@@ -81,15 +85,18 @@ class DirectoryWriter:
         self._districts = districts.Gatherer()
         self._shy: set[str] = set()
         self._packer = store.Packer()
-        self._open = True
+        self._connections: list[store.Connection] = []
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._clear()
-            self._out, self._stage = store.create(self._draft), store.scratch(self._scratch)
+            for make, place in ((store.create, self._draft), (store.scratch, self._scratch)):
+                self._connections.append(make(place))
+            self._out, self._stage = self._connections
+            self._stage.execute("BEGIN")
+            self._stage.execute(_STAGE)
         except (OSError, store.DatabaseError):
+            self.abandon()
             raise DirectoryUnwritten(path) from None
-        self._stage.execute("BEGIN")
-        self._stage.execute(_STAGE)
 
     def __enter__(self) -> "DirectoryWriter":
         return self
@@ -147,7 +154,7 @@ class DirectoryWriter:
             raise DirectoryUnwritten(self.path) from None
         finally:
             self.abandon()
-        return Written(dict(self._kinds), self._places)
+        return Written(dict(self._kinds), self._places, self._marks.beyond)
 
     def abandon(self) -> None:
         """Throw the draft away; does nothing after `finish`."""
@@ -160,10 +167,8 @@ class DirectoryWriter:
             path.unlink(missing_ok=True)
 
     def _close(self) -> None:
-        if self._open:
-            self._open = False
-            self._out.close()
-            self._stage.close()
+        while self._connections:
+            self._connections.pop().close()
 
     def _step(self, progress: Progress) -> None:
         if self._cancelled():
@@ -176,7 +181,7 @@ class DirectoryWriter:
             return []
         try:
             return list(index.entries(record.doc, self.info.made))
-        except (AttributeError, TypeError, KeyError):
+        except (AttributeError, TypeError, KeyError, ValueError, ArithmeticError):
             raise RecordRefused(record.kind, record.id, "shape") from None
 
     def _staged(self, service: int, doc: Mapping[str, Any], entry: index.Entry) -> tuple[Any, ...]:
@@ -234,8 +239,9 @@ class DirectoryWriter:
         owner = lru_cache(_KEPT_OWNERS)(self._owner)
         parents = self._districts.parents()
         around = {
-            ord(self._marks.of(f"district:{code}")): self._marks.joined(f"district:{each}" for each in (code, *above))
+            ord(mark): self._marks.joined(f"district:{each}" for each in (code, *above))
             for code, above in parents.items()
+            if (mark := self._marks.of(f"district:{code}")) is not None
         }
         for done, row in enumerate(self._stage.execute("SELECT * FROM stage ORDER BY tier, z, rowid")):
             if done % _LOOK_EVERY == 0:

@@ -281,7 +281,8 @@ def test_broken_json_gives_what_came_before(tmp_path: Path) -> None:
     (tmp_path / "services.json").write_text(json.dumps([ONE, TWO])[:-20])
     sink, report, findings = taken(tmp_path / "services.json")
     assert len(sink.records) == 1 and report.total.refused == 1
-    assert [found.reason for found in findings] == ["broken_json"]
+    assert [found.reason for found in findings] == ["broken_json", "rest_unread"]
+    assert report.unread == ("services.json",)
 
 
 @pytest.mark.parametrize(
@@ -299,10 +300,15 @@ def test_a_number_beyond_all_numbers_is_left_out(tmp_path: Path) -> None:
     json.dumps([record.doc for record in sink.records], allow_nan=False)
 
 
-def test_json_duplicates_are_merged_or_refused(tmp_path: Path) -> None:
+def test_json_duplicates_are_merged_and_what_differs_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([ONE, ONE, {**ONE, "name": "Other"}]))
-    _, report, _ = taken(tmp_path / "a.json")
-    assert (report.total.imported, report.total.merged, report.total.refused) == (1, 1, 1)
+    sink, report, findings = taken(tmp_path / "a.json")
+    assert (report.total.imported, report.total.merged, report.total.refused) == (1, 2, 0)
+    assert [(found.reason, found.action, found.detail) for found in findings] == [
+        ("duplicate_row", "merged", ""),
+        ("duplicate_id", "first_kept", "name"),
+    ]
+    assert sink.of("service") == [ONE]
 
 
 def test_unknown_fields_stay_and_wrong_types_are_mended(tmp_path: Path) -> None:

@@ -29,12 +29,56 @@ _YES = frozenset(
         "نعم",
         "አዎ",
         "បាទ",
+        "មាន",
+        "បាទ/ចាស",
+        "ចាស",
+        "ແມ່ນ",
+        "ມີ",
+        "có",
+        "vâng",
+        "ဟုတ်တယ်",
+        "ဟုတ်ကဲ့",
+        "ရှိတယ်",
+        "አለ",
+        "ima",
+        "є",
         "✓",
         "✔",
         "☑",
     ]
 )
-_NO = frozenset(["no", "n", "false", "0", "non", "não", "nao", "ні", "нет", "ne", "nein", "nie", "لا", "✗", "✘", "☐"])
+_NO = frozenset(
+    [
+        "no",
+        "n",
+        "false",
+        "0",
+        "non",
+        "não",
+        "nao",
+        "ні",
+        "нет",
+        "ne",
+        "nein",
+        "nie",
+        "لا",
+        "ទេ",
+        "មិនមាន",
+        "គ្មាន",
+        "ບໍ່",
+        "ບໍ່ມີ",
+        "không",
+        "မဟုတ်ဘူး",
+        "မရှိဘူး",
+        "አይ",
+        "የለም",
+        "nema",
+        "немає",
+        "✗",
+        "✘",
+        "☐",
+    ]
+)
 _UNKNOWN = frozenset(
     ("unknown", "?", "-", "n/a", "na", "desconocido", "inconnu", "невідомо", "неизвестно", "غير معروف", "nepoznato")
 )
@@ -60,9 +104,12 @@ _DAYS = {
     **dict(zip(("пн", "вт", "ср", "чт", "пт", "сб", "нд", "вс"), (*_CODES, "SU"))),
 }
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|a|al|à|au|до)\s+|\s*[-–—]\s*")
+_TIME = r"\d{1,2}(?:[:.hH]\d{2})?"
+_SPAN = re.compile(rf"(?P<from>{_TIME})\s*(?:-|–|—|to|until|до|a|à)\s*(?P<to>{_TIME})")
 _PART = re.compile(
-    r"(?P<days>[^\d:]+?)[:\s]+(?P<from>\d{1,2}[:.hH]\d{2})\s*(?:-|–|—|to|until|до|a|à)\s*(?P<to>\d{1,2}[:.hH]\d{2})"
+    rf"(?P<days>[^\d:]+?)[:\s]+(?P<spans>{_SPAN.pattern.replace('?P<from>', '').replace('?P<to>', '')}.*)"
 )
+_EVERY_DAY = frozenset({"daily", "every day", "all days", "todos los dias", "tous les jours", "щодня", "svaki dan"})
 _POSITION = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*([+-]?\d{1,3}(?:\.\d+)?)(?:\s+[\d.]+){0,2}\s*")
 
 Answer = Literal["yes", "no", "unknown"]
@@ -91,6 +138,52 @@ def position(cell: str) -> tuple[str, str] | None:
     """Return latitude and longitude as text, from a cell that holds both in this order."""
     found = _POSITION.fullmatch(cell)
     return (found[1], found[2]) if found else None
+
+
+def placed(both: tuple[str, str]) -> tuple[float, float, bool] | None:
+    """Return latitude and longitude, and whether they stood the other way round; None when they are no place.
+
+    Only a pair that fits in no other way is turned round.
+    """
+    first, second = float(both[0]), float(both[1])
+    if abs(first) <= 90 and abs(second) <= 180:
+        return first, second, False
+    return (second, first, True) if abs(second) <= 90 and abs(first) <= 180 else None
+
+
+_LANGUAGES = {
+    word: code
+    for code, words in {
+        "am": "amharic አማርኛ",
+        "ar": "arabic العربية عربي",
+        "bs": "bosnian bosanski",
+        "de": "german deutsch",
+        "en": "english",
+        "es": "spanish español castellano",
+        "fr": "french français",
+        "hr": "croatian hrvatski",
+        "km": "khmer ខ្មែរ ភាសាខ្មែរ",
+        "lo": "lao laotian ລາວ ພາສາລາວ",
+        "my": "burmese မြန်မာ",
+        "pt": "portuguese português",
+        "ru": "russian русский",
+        "so": "somali",
+        "sr": "serbian srpski српски",
+        "th": "thai ไทย",
+        "ti": "tigrinya ትግርኛ",
+        "uk": "ukrainian українська",
+        "vi": "vietnamese",
+    }.items()
+    for word in words.split()
+}
+
+
+def language(item: str) -> dict[str, str]:
+    """Return a language as HSDS holds it: by its code where the word is one, or a name we know, else by its name."""
+    bare = item.strip().casefold()
+    if bare in _LANGUAGES:
+        return {"code": _LANGUAGES[bare]}
+    return {"code": bare} if len(bare) < 4 and bare.isascii() and bare.isalpha() else {"name": item}
 
 
 def days(cell: str) -> str | None:
@@ -123,9 +216,26 @@ def hours(cell: str) -> list[dict[str, str]] | None:
         if not part.strip():
             continue
         found = _PART.fullmatch(part.strip())
-        named = days(found["days"]) if found else None
-        opens, closes = (values.clock(found["from"]), values.clock(found["to"])) if found else (None, None)
-        if named is None or opens is None or closes is None:
+        named = (
+            None if found is None else ",".join(_CODES) if plain(found["days"]) in _EVERY_DAY else days(found["days"])
+        )
+        spans = _spans(found["spans"]) if found is not None else None
+        if named is None or spans is None:
             return None
-        rows.append({"freq": "WEEKLY", "byday": named, "opens_at": opens, "closes_at": closes})
+        rows += [{"freq": "WEEKLY", "byday": named, "opens_at": opens, "closes_at": closes} for opens, closes in spans]
     return rows or None
+
+
+def _spans(text: str) -> list[tuple[str, str]] | None:
+    """Return times from `08:00-12:00, 14-17`; None when one is none, or a bare hour goes backwards."""
+    found = []
+    for part in re.split(r"\s*(?:,|&|\+|/|\band\b)\s*", text.strip()):
+        span = _SPAN.fullmatch(part)
+        if span is None:
+            return None
+        ends = [values.clock(f"{end}:00" if end.isdigit() else end) for end in (span["from"], span["to"])]
+        bare = span["from"].isdigit() or span["to"].isdigit()
+        if ends[0] is None or ends[1] is None or (bare and ends[1] <= ends[0]):
+            return None
+        found.append((ends[0], ends[1]))
+    return found

@@ -177,10 +177,13 @@ class Builder:
             case "list":
                 self._list(parts, target, cell)
             case "position":
-                if (both := answers.position(cell)) is None:
+                both = answers.position(cell)
+                if both is None or (found_at := answers.placed(both)) is None:
                     self._odd(parts["service"], "position_text", cell, line, heading)
                 else:
-                    parts.setdefault("location", {}).update(latitude=float(both[0]), longitude=float(both[1]))
+                    parts.setdefault("location", {}).update(latitude=found_at[0], longitude=found_at[1])
+                    if found_at[2]:
+                        self._account.find(self._file, line, heading, "bad_number", "converted", "latitude longitude")
             case _:
                 self._times(parts, schedules, target, cell, line, heading)
 
@@ -188,11 +191,12 @@ class Builder:
         found = answers.items(cell)
         match target.name:
             case "service.languages":
-                parts["service"]["languages"] = [{"code" if len(item) < 4 else "name": item} for item in found]
+                parts["service"]["languages"] = [answers.language(item) for item in found]
             case "service.required_documents":
                 parts["service"]["required_documents"] = [{"document": item} for item in found]
             case _:
-                parts.setdefault(target.owner, {})[target.field] = found
+                known = parts.setdefault(target.owner, {}).setdefault(target.field, [])
+                known.extend(item for item in found if item not in known)
 
     def _times(
         self, parts: dict[str, Doc], schedules: list[Doc], target: Target, cell: str, line: int, heading: str

@@ -9,6 +9,7 @@ FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("*", "previous_id", "string", "The id an object had before, where that was no UUID."),
     ("*", "<field>_text", "string", "What stood in a field of another type and could not be read as that type."),
     ("*", "extra_cells", "array", "Cells of a table's row beyond its last named column."),
+    ("service", "status_not_known", "boolean", "True where `status` only stands in for the word in `status_text`."),
     ("schedule", "closed", "boolean", "True for a row that takes hours or days away: an exception, a holiday."),
     ("schedule", "by_appointment", "boolean", "True where people come at an agreed time."),
     ("service", "eligibility", "array", "Rows of the object `eligibility` of HSDS 1 and 2."),

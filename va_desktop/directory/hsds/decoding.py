@@ -14,7 +14,7 @@ SAMPLE_LINES = 300
 SNIFFED = 1 << 16
 LAST_RESORT = "cp1252"
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -34,14 +34,20 @@ def lines(opener: Opener, name: str, account: Account) -> Iterator[str]:
     """Yield lines with their ends. A line that is no UTF-8 is read in the encoding its file seems to have."""
     with opener() as file:
         start = file.read(SNIFFED)
-    marked = next((encoding for bom, encoding in _BOMS if start.startswith(bom)), None)
+    marked = next((encoding for bom, encoding in BOMS if start.startswith(bom)), None)
     if marked is not None:
         account.find(name, 0, "", "bom", "converted", marked)
     if marked in ("utf-16", "utf-32"):
         yield from _wide(opener, marked)
         return
     if b"\r" in start and b"\n" not in start:
-        yield from _wide(opener, "utf-8-sig")
+        try:
+            codecs.getincrementaldecoder("utf-8")().decode(start)
+            encoding = "utf-8-sig"
+        except UnicodeDecodeError:
+            encoding = _best([start])
+            account.find(name, 0, "", "encoding_guessed", "converted", encoding)
+        yield from _wide(opener, encoding)
         return
     guessed: str | None = None
     number = 0
@@ -71,8 +77,6 @@ def _wide(opener: Opener, encoding: str) -> Iterator[str]:
 
 def _guess(opener: Opener) -> str:
     """Look at the lines that are no UTF-8 and name the encoding that explains them best."""
-    from charset_normalizer import from_bytes
-
     bad = []
     with opener() as file:
         for line in iter(lambda: file.readline(LONGEST_LINE), b""):
@@ -82,6 +86,12 @@ def _guess(opener: Opener) -> str:
                 bad.append(line)
                 if len(bad) >= SAMPLE_LINES:
                     break
+    return _best(bad)
+
+
+def _best(bad: list[bytes]) -> str:
+    from charset_normalizer import from_bytes
+
     best = from_bytes(b"".join(bad)).best()
     # What the guess says of several bytes a letter cannot be trusted on single lines.
     if best is None or best.encoding.startswith(("utf_16", "utf_32", "utf_8")):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from va_desktop.directory.hsds import values
-from va_desktop.directory.hsds.repair import NO_UNIT, absent
+from va_desktop.directory.hsds.repair import NO_UNIT, STATUS_NOT_KNOWN, absent, aside
 from va_desktop.directory.hsds.tables import ASSUMED, NESTED, TABLES
 
 
@@ -14,9 +14,9 @@ def filled(kind: str, doc: Mapping[str, Any], owner: str = "") -> dict[str, Any]
     table = TABLES.get(kind)
     found: dict[str, Any] = {}
     for key, value in doc.items():
-        if value is None:
-            continue
         child = NESTED.get((kind, key))
+        if value is None and (table is not None and (key in table.fields or child is not None)):
+            continue
         if child is None:
             found[key] = value
         elif isinstance(value, Mapping):
@@ -24,7 +24,7 @@ def filled(kind: str, doc: Mapping[str, Any], owner: str = "") -> dict[str, Any]
         elif isinstance(value, list) and all(isinstance(item, Mapping) for item in value):
             found[key] = [filled(child, item, str(doc.get("id", owner))) for item in value]
         else:
-            found[f"{key}_text"] = value
+            aside(found, key, value)
     if table is None:
         return found
     # The one required field that is an object.
@@ -32,6 +32,9 @@ def filled(kind: str, doc: Mapping[str, Any], owner: str = "") -> dict[str, Any]
     for field in whole:
         if field not in found or found[field] == "":
             found[field] = _stand_in(kind, field, owner, found)
+            if (kind, field) == ("service", "status") and found.get("status_text"):
+                # A word that nobody understood claims nothing, and least of all that the door is open.
+                found["status"], found[STATUS_NOT_KNOWN] = "inactive", True
     return found
 
 

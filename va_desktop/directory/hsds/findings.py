@@ -3,7 +3,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -21,6 +21,7 @@ Reason = Literal[
     "blank_row",
     "bom",
     "broken_json",
+    "broken_quote",
     "control_characters",
     "dangling_key",
     "delimiter_guessed",
@@ -41,6 +42,7 @@ Reason = Literal[
     "too_few_cells",
     "too_large",
     "too_many_cells",
+    "too_many_codes",
     "unknown_column",
     "unknown_table",
     "unreadable_row",
@@ -114,6 +116,16 @@ class Report:
             sum(c.refused for c in counts),
         )
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Return the files of which the rest was not read: whatever is in the directory, it is not all of it."""
+        return tuple(sorted({found.file for found in self.findings if found.reason == "rest_unread"}))
+
+    def told(self, found: "Finding") -> "Report":
+        """Return the report with one more finding."""
+        reasons = MappingProxyType({**self.reasons, found.reason: self.reasons.get(found.reason, 0) + 1})
+        return replace(self, reasons=reasons, findings=(*self.findings, found))
+
 
 @dataclass
 class Account:
@@ -128,10 +140,11 @@ class Account:
     def find(self, file: str, row: int, column: str, reason: Reason, action: Action, detail: str = "") -> None:
         """Write one finding down. `detail` holds codes and names of fields, never what a cell says."""
         self.reasons[reason] += 1
-        if self.on_finding is None and len(self.findings) >= KEPT_IN_REPORT:
+        keep = len(self.findings) < KEPT_IN_REPORT or reason == "rest_unread"
+        if self.on_finding is None and not keep:
             return
         found = Finding(file, row, column, reason, action, detail)
-        if len(self.findings) < KEPT_IN_REPORT:
+        if keep:
             self.findings.append(found)
         if self.on_finding is not None:
             self.on_finding(found)

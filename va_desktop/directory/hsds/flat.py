@@ -36,9 +36,10 @@ class Flat:
     def _take(self, kind: str, key: str, doc: Mapping[str, Any], keys: Row) -> None:
         row: Row = {"id": key, **keys}
         for field, value in doc.items():
-            if field == "id" or value is None:
-                continue
             child = NESTED.get((kind, field))
+            known = child is not None or (kind in TABLES and field in TABLES[kind].fields)
+            if field == "id" or (value is None and known):
+                continue
             if child is None or not self._nested(kind, key, field, child, value, row):
                 row.setdefault(field, value)
         self._put(kind, key, row)

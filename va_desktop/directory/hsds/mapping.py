@@ -91,6 +91,12 @@ def tags(cells: Sequence[str]) -> bool:
     return bool(found) and all(_TAG.fullmatch(cell) for cell in found)
 
 
+_SEVERAL = frozenset({"phone.number"})
+"""Targets that several columns can give."""
+
+_NUMBERED = re.compile(r"[ _]\d$")
+
+
 def suggest(names: Sequence[str], hxl: Sequence[str] = ()) -> Columns:
     """Suggest what columns mean, by their tags first and then by their words; each target is suggested once."""
     meaning: dict[str, str] = {}
@@ -106,8 +112,8 @@ def suggest(names: Sequence[str], hxl: Sequence[str] = ()) -> Columns:
             taken.add(target)
     for heading in names:
         if heading not in meaning:
-            target = _named(heading)
-            if target is not None and target not in taken:
+            target = _named(heading) or _named(_NUMBERED.sub("", heading))
+            if target is not None and (target not in taken or target in _SEVERAL):
                 meaning[heading] = target
                 taken.add(target)
     return Columns({heading: meaning.get(heading, KEEP) for heading in names})

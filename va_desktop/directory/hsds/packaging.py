@@ -23,15 +23,15 @@ def write_table(
     writer.writerow(columns)
     coded = {name for name, plain in columns.items() if not plain and name not in known}
     for row in rows:
-        writer.writerow([_cell(row.get(name), name in coded) for name in columns])
+        writer.writerow([_cell(row.get(name), name in coded and name in row) for name in columns])
     text.detach()
 
 
 def _cell(value: Any, coded: bool) -> str:
-    if value is None:
-        return ""
     if coded:
         return json.dumps(value, ensure_ascii=False)
+    if value is None:
+        return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from va_desktop.directory.hsds.areas import NAMES
+from va_desktop.directory.hsds.envelope import documents
 from va_desktop.directory.hsds.findings import (
     Account,
     Finding,
@@ -15,16 +17,18 @@ from va_desktop.directory.hsds.findings import (
     Report,
     SourceRefused,
 )
+from va_desktop.directory.hsds.gathered import Gathering
+from va_desktop.directory.hsds.held import Held
 from va_desktop.directory.hsds.legacy import old
-from va_desktop.directory.hsds.nested import Documents, documents
+from va_desktop.directory.hsds.nested import Documents
 from va_desktop.directory.hsds.shapes import hinted
-from va_desktop.directory.hsds.source import Source
-from va_desktop.directory.hsds.store import BATCH, Scratch, Seen
+from va_desktop.directory.hsds.source import Member, Source
+from va_desktop.directory.hsds.store import BATCH, Scratch
 from va_desktop.directory.hsds.tables import named
 from va_desktop.directory.hsds.tabular import Package
 from va_desktop.directory.record import Sink
 
-JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
+JSON_ENDINGS = (".json", ".geojson", ".jsonl", ".ndjson")
 TABLE_ENDINGS = (".csv", ".tsv")
 SHEET_ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
@@ -78,6 +82,10 @@ def read(
         if form.kind in ("sheet", "unknown"):
             raise SourceRefused("sheet" if form.kind == "sheet" else "unknown_format")
         tick(Progress("reading", "", 0, 0, sum(member.size for member in opened.members)))
+        strays = [member for member in opened.members if _is_stray(member)]
+        opened.members = tuple(member for member in opened.members if member not in strays)
+        if strays:
+            account.find(strays[0].name, 0, "", "file_ignored", "left_out", str(len(strays)))
         for member in opened.members:
             if member.suffix not in (*JSON_ENDINGS, *(TABLE_ENDINGS if form.kind != "json" else ())):
                 account.find(member.name, 0, "", "file_ignored", "left_out")
@@ -86,8 +94,17 @@ def read(
         else:
             _ignored_json(opened, account)
             Package(opened, account, tick, scratch, refusals).read(sink)
+            _read_json(opened, sink, account, tick, scratch, refusals, _is_map)
         tick(Progress("joining", "", account_rows(account), 1, 1))
     return account.report(form.kind)
+
+
+def _is_stray(member: Member) -> bool:
+    """Tell whether a file is one that a system puts beside others for itself."""
+    parts = PurePosixPath(member.name).parts
+    return (
+        parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+    )
 
 
 def account_rows(account: Account) -> int:
@@ -96,13 +113,14 @@ def account_rows(account: Account) -> int:
 
 
 def _format(source: Source) -> Format:
-    tables = [member for member in source.members if member.suffix in TABLE_ENDINGS]
+    members = [member for member in source.members if not _is_stray(member)] or list(source.members)
+    tables = [member for member in members if member.suffix in TABLE_ENDINGS]
     if source.packed and old([member.stem for member in tables]):
         return Format("legacy", True)
     described = any(PurePosixPath(member.name).name == "datapackage.json" for member in source.members)
     if source.packed and tables and (described or any(named(member.stem) for member in tables)):
         return Format("tabular", True)
-    if any(member.suffix in JSON_ENDINGS for member in source.members):
+    if any(member.suffix in JSON_ENDINGS for member in members):
         return Format("json", source.packed)
     if not source.packed and source.members[0].suffix in SHEET_ENDINGS:
         return Format("sheet", False)
@@ -111,7 +129,11 @@ def _format(source: Source) -> Format:
 
 def _ignored_json(source: Source, account: Account) -> None:
     for member in source.members:
-        if member.suffix in JSON_ENDINGS and PurePosixPath(member.name).name not in _DESCRIPTIONS:
+        if (
+            member.suffix in JSON_ENDINGS
+            and not _is_map(member)
+            and PurePosixPath(member.name).name not in _DESCRIPTIONS
+        ):
             account.find(member.name, 0, "", "file_ignored", "left_out")
 
 
@@ -122,23 +144,43 @@ def _read_json(
     tick: Callable[[Progress], None],
     scratch: Path | None,
     refusals: Refusals,
+    wanted: Callable[[Member], bool] = lambda _: True,
 ) -> None:
-    total, done, rows = sum(member.size for member in source.members), 0, 0
+    total, done, rows = 2 * sum(member.size for member in source.members), 0, 0
     with Scratch(scratch) as store:
-        taker = Documents(account, Seen(store), refusals)
+
+        def joining(done: int) -> None:
+            tick(Progress("joining", "", rows, total // 2 + min(done * total // max(2 * rows, 1), total // 2), total))
+
+        gathering = Gathering(Held(store), account, joining, refusals)
+        taker = Documents(account, gathering)
         for member in source.members:
-            if member.suffix not in JSON_ENDINGS:
+            if member.suffix not in JSON_ENDINGS or not wanted(member):
                 continue
             if PurePosixPath(member.name).name in _DESCRIPTIONS:
                 account.find(member.name, 0, "", "file_ignored", "left_out")
                 continue
             account.of(member.name)
-            parts = PurePosixPath(member.name).parts
-            hint = member.stem if parts[0] == OTHER and len(parts) == 2 else hinted(member.stem, *reversed(parts[:-1]))
-            for row, inside, value in documents(source, member, account):
-                taker.take(member.name, row, inside or hint, value, sink)
+            hint = _hint(member)
+            for row, inside, value in documents(source, member, hint, account):
+                taker.take(member.name, row, inside or hint, value)
                 rows += 1
                 if rows % BATCH == 0:
                     tick(Progress("reading", member.name, rows, done, total))
             done += member.size
             tick(Progress("reading", member.name, rows, done, total))
+        gathering.run(sink)
+
+
+def _is_map(member: Member) -> bool:
+    """Tell whether a file beside tables can hold districts, for which tables have no place."""
+    return member.suffix == ".geojson" or (member.suffix in JSON_ENDINGS and member.stem.lower() in NAMES)
+
+
+def _hint(member: Member) -> str | None:
+    parts = PurePosixPath(member.name).parts
+    if parts[0] == OTHER and len(parts) in (2, 3):
+        return member.stem if len(parts) == 2 else parts[1]
+    if member.stem.lower() in NAMES:
+        return member.stem
+    return hinted(member.stem, *reversed(parts[:-1]))

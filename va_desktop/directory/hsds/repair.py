@@ -21,6 +21,9 @@ NOT_KNOWN = "N/A"
 COUNTRY_NOT_KNOWN = "ZZ"
 """The same for a country: a code that ISO 3166-1 leaves to its users."""
 
+STATUS_NOT_KNOWN = "status_not_known"
+"""The field that says, in an exported service, that its status only stands in for a word in `status_text`."""
+
 NO_UNIT = values.made("unit", "")
 """The id of the unit that stands in for none."""
 
@@ -35,6 +38,20 @@ _CONVERT: dict[str, tuple[Callable[[object], Any], Reason]] = {
     "time": (values.clock, "bad_time"),
 }
 _CLOSED = {key: (allowed, ASSUMED.get(key)) for key, allowed in ENUMS.items()}
+_CLOSED_WORDS = {
+    **dict.fromkeys(("temporarily closed", "closed temporarily", "fermé temporairement", "cerrado temporalmente"), 3),
+    **dict.fromkeys(("тимчасово закрито", "временно закрыто", "privremeno zatvoreno", "مغلق مؤقتا"), 3),
+    **dict.fromkeys(("permanently closed", "closed permanently", "closed for good", "fermé définitivement"), 2),
+    **dict.fromkeys(("cerrado permanentemente", "trajno zatvoreno", "назавжди закрито", "مغلق نهائيا"), 2),
+    **dict.fromkeys(("closed", "not operating", "fermé", "fermée", "cerrado", "cerrada", "закрито", "закрыто"), 1),
+    **dict.fromkeys(("zatvoreno", "zatvoren", "مغلق", "đóng cửa", "đã đóng cửa", "បិទ", "ປິດ", "ပိတ်", "ተዘግቷል"), 1),
+}
+"""What people write for closed, with its place in the list of allowed ones: inactive, defunct, temporarily closed."""
+SPOKEN = frozenset(
+    ["am", "ar", "bs", "de", "en", "es", "fr", "hr", "km", "lo", "my", "pt", "ru", "so", "sr", "th", "ti", "uk", "vi"]
+)
+"""Codes of languages that are written in capital letters by mistake, and are brought to small ones."""
+
 _EARTH = {"latitude": 90, "longitude": 180}
 
 
@@ -85,6 +102,15 @@ def absent(table: Table, field: str) -> object:
 _PLANS = {name: _plan(table) for name, table in TABLES.items()}
 
 
+def aside(doc: dict[str, Any], field: str, value: object) -> None:
+    """Put what could not stay in a field beside it, and never over what stands there already."""
+    name, number = f"{field}_text", 1
+    while name in doc and doc[name] != value:
+        number += 1
+        name = f"{field}_text_{number}"
+    doc[name] = value
+
+
 class Repair:
     """Brings objects into shape and tells the account what it did."""
 
@@ -103,7 +129,7 @@ class Repair:
         else:
             old = str(value).strip()
             found = values.made(kind, old)
-            doc[PREVIOUS] = old
+            doc.setdefault(PREVIOUS, old)
             self._find(file, row, "id", "id_not_uuid", "converted")
         doc["id"] = found
         return found
@@ -122,14 +148,22 @@ class Repair:
     def fields(self, kind: str, doc: dict[str, Any], file: str, row: int) -> None:
         """Bring the known fields of an object into their types, and name the required ones that are missing."""
         plan = _PLANS[kind]
+        if str(doc.pop(STATUS_NOT_KNOWN, "")).lower() == "true":
+            doc.pop("status", None)
         for field, convert, reason in plan.typed:
             value = doc.get(field)
             if value is not None:
                 self._typed(doc, field, value, convert, reason, file, row)
         for field, allowed, assumed in plan.enums:
             value = doc.get(field)
-            if value not in allowed:
+            if value is None and field == "status" and doc.get("status_text"):
+                doc.pop(field, None)
+            elif value not in allowed:
                 self._closed(doc, field, value, allowed, assumed, file, row)
+        code = doc.get("code") if kind == "language" else None
+        if isinstance(code, str) and code != code.lower() and code.lower() in SPOKEN:
+            doc["code"] = code.lower()
+            self._find(file, row, "code", "bad_value", "converted")
         for field, target in plan.references:
             if field in doc:
                 self.refer(doc, field, target)
@@ -172,7 +206,7 @@ class Repair:
         del doc[field]
         if isinstance(value, str) and not value.strip():
             return
-        doc[f"{field}_text"] = value if isinstance(value, str | list | dict) else str(value)
+        aside(doc, field, value if isinstance(value, str | list | dict) else str(value))
         self._find(file, row, field, reason, "kept_as_text")
 
     def _closed(
@@ -190,11 +224,13 @@ class Repair:
         if value is not None and str(value).strip():
             bare = " ".join(str(value).replace("_", " ").split()).casefold()
             same = next((code for code in allowed if code.casefold() == bare), None)
+            if field == "status" and same is None and bare.rstrip(".") in _CLOSED_WORDS:
+                same = allowed[_CLOSED_WORDS[bare.rstrip(".")]]
             if same is not None:
                 doc[field] = same
                 self._find(file, row, field, "bad_value", "converted")
                 return
-            doc[f"{field}_text"] = str(value)
+            aside(doc, field, str(value))
             self._find(file, row, field, "bad_value", "kept_as_text")
             if field == "status":
                 return

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A CSV file row by row: whatever its cells hold, each row comes out as fields or is refused with a reason."""
 
-import csv
-import sys
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from va_desktop.directory.hsds.decoding import Opener, lines
 from va_desktop.directory.hsds.findings import Account
+from va_desktop.directory.hsds.quotes import Cells, records
 
-LARGEST_CELL = 1 << 22
-"""A cell may hold the outline of a district; beyond this it is a quote that was never closed."""
+_SEPARATOR = re.compile(r"sep=(.|\\t)", re.IGNORECASE)
+"""What some spreadsheet programs write into the first line: which sign stands between cells."""
 
 EXTRA = "extra_cells"
 """The field that holds cells beyond the last named column."""
@@ -33,7 +32,8 @@ def table(opener: Opener, name: str, account: Account) -> Rows:
     reader = _reader(texts, name, account)
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            return Rows(header(cells, name, account), _rows(reader, header(cells, name, Account()), name, account))
+            reader.columns = header(cells, name, account)
+            return Rows(reader.columns, _rows(reader, reader.columns, name, account))
     account.find(name, 0, "", "no_rows", "kept")
     return Rows((), iter(()))
 
@@ -63,42 +63,43 @@ def header(cells: list[str], name: str, account: Account) -> tuple[str, ...]:
 
 
 class _Reader:
-    """A csv reader that steps over what it cannot parse, and knows the line of what it gave last."""
+    """Gives what can be parsed, tells what cannot, and knows the line of what it gave last."""
 
-    def __init__(self, reader: Any, name: str, account: Account) -> None:
-        self._reader = reader
+    def __init__(self, found: Iterator[Cells], name: str, account: Account) -> None:
+        self._found = found
         self._name = name
         self._account = account
         self.line = 0
+        self.columns: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[list[str]]:
-        reader = self._reader
-        while True:
-            before = reader.line_num
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                self._account.refuse(self._name, before + 1, "unreadable_row")
+        for record in self._found:
+            self.line = record.line
+            if record.error:
+                self._account.refuse(self._name, record.line, "unreadable_row")
                 continue
-            self.line = before + 1
-            if reader.line_num > before + 1 and cells:
-                self._account.find(self._name, before + 1, "", "multi_line_cell", "kept")
-            yield cells
+            if record.broken:
+                known = dict(enumerate(self.columns, 1))
+                column = known.get(record.broken, f"column_{record.broken}")
+                self._account.find(self._name, record.line, column, "broken_quote", "kept")
+            elif record.lines > 1 and record.cells:
+                self._account.find(self._name, record.line, "", "multi_line_cell", "kept")
+            yield record.cells
 
 
 def _reader(texts: Iterator[str], name: str, account: Account) -> _Reader:
-    csv.field_size_limit(min(LARGEST_CELL, sys.maxsize))
-    first = next(texts, "")
+    first, number = next(texts, ""), 1
     while first and not first.strip():
-        first = next(texts, "")
-    mark = max(",;\t|", key=first.count)
+        first, number = next(texts, ""), number + 1
+    said = _SEPARATOR.fullmatch(first.strip().strip('"'))
+    if said is not None:
+        first, number = next(texts, ""), number + 1
+    mark = said[1].replace("\\t", "\t") if said else max(",;\t|", key=first.count)
     if mark != "," and first.count(mark):
         account.find(name, 0, "", "delimiter_guessed", "converted", {"\t": "tab"}.get(mark, mark))
     else:
         mark = ","
-    return _Reader(csv.reader(_again(first, texts), delimiter=mark), name, account)
+    return _Reader(records(_again(first, texts), mark, number), name, account)
 
 
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:

@@ -34,6 +34,7 @@ _MARKS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset(
             {
                 "organization_identifiers",
+                "services",
                 "legal_status",
                 "website",
                 "programs",

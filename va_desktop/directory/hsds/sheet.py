@@ -21,6 +21,7 @@ from va_desktop.directory.hsds.findings import (
 from va_desktop.directory.hsds.grid import lines
 from va_desktop.directory.hsds.mapping import Columns, suggest, tags
 from va_desktop.directory.hsds.rows import header
+from va_desktop.directory.hsds.source import shown
 from va_desktop.directory.hsds.store import BATCH, Scratch, Seen
 from va_desktop.directory.record import Record, Sink
 
@@ -79,23 +80,24 @@ def rows_to_records(
     account = Account(on_finding)
     opened = _open(path, account)
     chosen = columns if columns is not None else suggest(opened.headings, opened.hxl)
-    builder = Builder(opened.headings, chosen, account, path.name)
+    name = shown(path.name)
+    builder = Builder(opened.headings, chosen, account, name)
     if not builder.named:
         raise SourceRefused("no_name")
-    account.of(path.name)
+    account.of(name)
     size, rows = max(path.stat().st_size, 1), 0
     with Scratch(scratch) as store:
-        taker = _Taker(path.name, account, Seen(store), sink, refusals)
+        taker = _Taker(name, account, Seen(store), sink, refusals)
         for line, cells in opened.rows:
             rows += 1
             if rows % BATCH == 0:
                 if cancelled():
                     raise ReadingCancelled
-                on_progress(Progress("reading", path.name, rows, 0, size))
+                on_progress(Progress("reading", name, rows, 0, size))
             built = builder.row(line, cells)
             if built is not None:
                 taker.take(line, built)
-    on_progress(Progress("reading", path.name, rows, size, size))
+    on_progress(Progress("reading", name, rows, size, size))
     return account.report("sheet")
 
 
@@ -145,7 +147,7 @@ def _open(path: Path, account: Account) -> _Opened:
         top, hxl, data = max(place - 1, 0), tuple(start[place][1]), place + 1
     if not start or data > len(start):
         raise SourceRefused("no_rows")
-    headings = header(start[top][1], path.name, account)
+    headings = header(start[top][1], shown(path.name), account)
     if len(hxl) > len(headings):
         headings += tuple(f"column_{number}" for number in range(len(headings) + 1, len(hxl) + 1))
     first = start[data][0] if data < len(start) else start[data - 1][0] + 1

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A file, folder or zip as named streams of bytes. A zip is never unpacked; anything unsafe in it refuses it whole."""
 
+import os
 import stat
 import unicodedata
 import zipfile
@@ -29,10 +30,11 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 @dataclass(frozen=True)
 class Member:
-    """One file of a source. `name` is relative, with `/`."""
+    """One file of a source. `name` is relative, with `/`, as it can be shown; `place` as the disk has it."""
 
     name: str
     size: int
+    place: str = ""
 
     @property
     def stem(self) -> str:
@@ -43,6 +45,15 @@ class Member:
     def suffix(self) -> str:
         """Return the ending in lower case, with its dot."""
         return PurePosixPath(self.name).suffix.lower()
+
+
+def shown(name: str) -> str:
+    """Return the name of a file as text: bytes that are no UTF-8 are written out."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode(errors="backslashreplace")
+    return name
 
 
 class Source:
@@ -61,7 +72,7 @@ class Source:
                 self.members = tuple(_of_zip(self._zip))
                 self.packed = True
             elif path.is_file():
-                self.members = (Member(path.name, path.stat().st_size),)
+                self.members = (Member(shown(path.name), path.stat().st_size),)
                 self.packed = False
             else:
                 raise SourceRefused("missing")
@@ -91,7 +102,7 @@ class Source:
                 with self._zip.open(member.name) as packed:
                     yield cast(BinaryIO, packed)
             elif self.path.is_dir():
-                with (self.path / member.name).open("rb") as file:
+                with (self.path / (member.place or member.name)).open("rb") as file:
                     yield file
             else:
                 with self.path.open("rb") as file:
@@ -105,7 +116,8 @@ class Source:
 def _of_folder(folder: Path) -> Iterator[Member]:
     number = total = 0
     for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+        place = path.relative_to(folder).as_posix()
+        name = shown(place)
         if path.is_symlink():
             raise SourceRefused("symlink", name)
         if path.is_dir():
@@ -114,7 +126,7 @@ def _of_folder(folder: Path) -> Iterator[Member]:
             raise SourceRefused("not_a_file", name)
         number, total = number + 1, total + path.stat().st_size
         _within(number, total, MOST_IN_FOLDER)
-        yield Member(name, path.stat().st_size)
+        yield Member(name, path.stat().st_size, place)
 
 
 def checked(packed: zipfile.ZipFile) -> None:

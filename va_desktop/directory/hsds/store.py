@@ -48,6 +48,11 @@ class Scratch:
         self._db.close()
         self._folder.cleanup()
 
+    @property
+    def db(self) -> Any:
+        """Return the database, for what else is put into it."""
+        return self._db
+
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds that have rows, in the order in which they were first seen."""
         return tuple(kind for kind, number in self._numbers.items() if f"r_{number}" in self._made)

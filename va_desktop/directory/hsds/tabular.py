@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from va_desktop.directory.hsds import areas
 from va_desktop.directory.hsds.decoding import Opener
 from va_desktop.directory.hsds.findings import Account, Progress, Refusals
 from va_desktop.directory.hsds.joined import Join, link_name, lookup_name
@@ -22,7 +23,7 @@ Tick = Callable[[Progress], None]
 Types = Mapping[str, Mapping[str, str]]
 """For each file the declared types of its columns, from the package's own description."""
 
-EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", EXTRA})
+EXTENSIONS = frozenset({"previous_id", "closed", "by_appointment", "status_not_known", EXTRA})
 """Fields of our profile that are no news in a table."""
 
 _LINKS = {
@@ -91,7 +92,7 @@ class Package:
         found = table(opener, member.name, self._account)
         kind, change = meant(member.stem, found.columns, legacy)
         self._columns(member.name, kind, found.columns, legacy)
-        name = member.stem.lower()
+        name = areas.KIND if kind is None and member.stem.lower() in areas.NAMES else member.stem.lower()
         loader = _Loader(scratch, kind or name, member.name, number, self._account, self._repair)
         # Two old tables that became one each count from 1; their ids must not meet.
         loader.space = name if change is not None and named(name) is None else kind or name
@@ -115,9 +116,9 @@ class Package:
     def _columns(self, file: str, kind: str | None, columns: tuple[str, ...], legacy: bool) -> None:
         if not columns:
             return
-        if kind is None:
+        if kind is None and Path(file).stem.lower() not in areas.NAMES:
             self._account.find(file, 0, "", "unknown_table", "set_apart")
-        elif kind in TABLES and not legacy:
+        elif kind is not None and kind in TABLES and not legacy:
             for column in columns:
                 if column not in TABLES[kind].fields and column not in EXTENSIONS and not column.endswith("_text"):
                     self._account.find(file, 1, column, "unknown_column", "kept")
@@ -163,6 +164,9 @@ class _Loader:
     def add(self, line: int, doc: dict[str, Any]) -> None:
         """Take one row."""
         kind, number = self._kind, self._base + line
+        if kind == areas.KIND:
+            self._area(line, doc)
+            return
         key = self._repair.identify(self.space, doc, self._file, line, lambda: encode(doc))
         if self._known:
             self._repair.fields(kind, doc, self._file, line)
@@ -179,6 +183,17 @@ class _Loader:
         if kind in ("attribute", "metadata"):
             self._point(kind, doc, number)
         self._rows.append((number, key, encode(doc)))
+        if len(self._rows) >= BATCH:
+            self.flush()
+
+    def _area(self, line: int, doc: dict[str, Any]) -> None:
+        found, wrong = areas.read(doc)
+        for field in wrong:
+            self._account.find(self._file, line, field, "bad_value", "left_out")
+        if found is None:
+            self._account.refuse(self._file, line, "missing_id")
+            return
+        self._rows.append((self._base + line, found["id"], encode(found)))
         if len(self._rows) >= BATCH:
             self.flush()
 

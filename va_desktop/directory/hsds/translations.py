@@ -152,4 +152,5 @@ def _wrong(row: Mapping[str, Any]) -> str | None:
             return name
     if not _LANGUAGE.fullmatch(row["language"]):
         return "language"
-    return None if _FIELD.fullmatch(row["field"]) else "field"
+    # An id has no translation: with another one the object would be lost.
+    return None if _FIELD.fullmatch(row["field"]) and row["field"].rpartition(".")[2] != "id" else "field"

@@ -19,6 +19,7 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})").fullmatch
 _TIME = re.compile(r"([01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?").fullmatch
 _LOOSE_TIME = re.compile(r"(\d{1,2})(?:[:.hH](\d{2}))?(?::\d{2})?\s*([aApP]\.?[mM]\.?)?").fullmatch
+_BEYOND = 1 << 63
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?").fullmatch
 
 
@@ -45,12 +46,17 @@ def known(value: str) -> str | None:
         return None
 
 
+def finite(value: float) -> bool:
+    """Tell whether a number is one that others can hold: not infinite, not NaN, and no integer beyond 64 bits."""
+    return abs(value) < _BEYOND if isinstance(value, int) else math.isfinite(value)
+
+
 def number(value: object) -> int | float | None:
     """Return a number; a comma may stand for the point. None for text, for infinity and for what is none."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return value if math.isfinite(value) else None
+        return value if finite(value) else None
     if not isinstance(value, str):
         return None
     bare = value.strip().replace("\N{MINUS SIGN}", "-")

@@ -47,7 +47,9 @@ def step(words: Words, now: Step) -> str:
 def counts(words: Words, found: Loaded) -> tuple[str, ...]:
     """Return how the rows ended; the numbers add up."""
     tr, total = words.tr, found.report.total
+    unread = (tr("This is not everything: the rest could not be read."),) if found.report.unread else ()
     return (
+        *unread,
         tr("{n} rows were read.").format(n=words.number(total.rows)),
         tr("Taken in: {n}.").format(n=words.number(total.imported)),
         tr("Joined with another row: {n}.").format(n=words.number(total.merged)),
@@ -75,6 +77,7 @@ def reason(tr: Translator, code: str) -> str:
         "blank_row": tr("An empty row"),
         "bom": tr("An invisible mark at the start"),
         "broken_json": tr("A broken entry"),
+        "broken_quote": tr("A quotation mark that was never closed"),
         "control_characters": tr("Invisible signs taken out"),
         "dangling_key": tr("It points to something that is not there"),
         "delimiter_guessed": tr("The sign between columns was guessed"),
@@ -95,6 +98,7 @@ def reason(tr: Translator, code: str) -> str:
         "too_few_cells": tr("A row with too few cells"),
         "too_large": tr("Too large"),
         "too_many_cells": tr("A row with too many cells"),
+        "too_many_codes": tr("Codes that cannot be filtered by: there are too many"),
         "unknown_column": tr("A column of your own, kept as it is"),
         "unknown_table": tr("A table of another kind, kept as it is"),
         "unreadable_row": tr("A row that cannot be read"),

@@ -88,6 +88,10 @@ class PlacePage(Telling):
             self.notice("caution", "stop", shut, *([item.alert] if item.alert else []))
         elif item.alert:
             self.notice("caution", "caution", self.tr("Before you go"), *split_sentences(item.alert))
+        if item.status == "unclear" and item.status_text:
+            # Translators: {word} is what a directory says of a place, in its own language, such as "Moved" or "Full".
+            said = self.tr("The directory says: {word}.").format(word=isolate(item.status_text.rstrip(".")))
+            self.notice("caution", "caution", said, self.tr("Please phone before you go."))
         told = own.freshness(words, item, today)
         self.notice("caution" if item.stale(today) else "success", "clock", told[0], *told[1:])
 
