@@ -83,6 +83,7 @@ def schedule(doc: Mapping[str, Any]) -> Schedule:
     """
     opens, opens_offset = _time(doc.get("opens_at"))
     closes, closes_offset = _time(doc.get("closes_at"))
+    opens = None if opens == DAY else opens
     offset = opens_offset if opens_offset is not None else _zone(doc.get("timezone"))
     if closes is not None and closes_offset is not None and offset is not None:
         closes = (closes + offset - closes_offset) % DAY or DAY
@@ -104,7 +105,7 @@ def schedule(doc: Mapping[str, Any]) -> Schedule:
         until=_day(doc.get("until")),
         valid_from=_day(doc.get("valid_from")),
         valid_to=_day(doc.get("valid_to")),
-        opens=None if opens == DAY else opens,
+        opens=opens,
         closes=DAY if closes == END_OF_DAY else closes,
         offset=offset,
         closed=doc.get("closed") in (True, "true"),

@@ -76,7 +76,7 @@ def told(words: Words, found: State, now: datetime) -> str:
         case Open(until) if until is None:
             return tr("Open now, day and night.")
         case Open(_, True):
-            return f"{tr('Open by its usual hours.')} {tr('Today is a public holiday: phone first.')}"
+            return f"{tr('Open by its usual hours.')} {public_holiday(words)}"
         case Open(until):
             assert until is not None
             if until.date() in (now.date(), now.date() + timedelta(days=1)):
@@ -100,6 +100,16 @@ def told(words: Words, found: State, now: datetime) -> str:
             return tr("We do not know the opening hours. Phone first.")
         case _:
             assert_never(found)
+
+
+def public_holiday(words: Words) -> str:
+    """Return the warning that goes with usual hours on a public holiday."""
+    return words.tr("Today is a public holiday. The hours may differ. Phone first.")
+
+
+def doubtful(listing: Listing, today: date, public: Collection[date]) -> bool:
+    """Tell whether today is a public holiday of which no row of hours speaks."""
+    return today in public and week(schedules(listing), today, public)[0].holiday
 
 
 def opens(words: Words, at: datetime, now: datetime) -> str:
@@ -139,7 +149,9 @@ def mark(words: Words, listing: Listing, now: datetime, public: Collection[date]
         case None | Unknown() | Ended():
             return None
         case Open(_, True):
-            return Badge(told(words, found, now).rstrip("."), "caution", "clock")
+            return Badge(
+                words.tr("Open by its usual hours. Today is a public holiday: phone first"), "caution", "clock"
+            )
         case Open():
             return Badge(told(words, found, now).rstrip("."), "success", "check")
         case Opens(at):

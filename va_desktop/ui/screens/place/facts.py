@@ -106,6 +106,12 @@ class Facts:
         found = opening.now_state(self.item, now, public)
         if found is not None:
             body.addWidget(Sentence(self.look, opening.told(words, found, now), bold=True, lang=lang))
+        if (
+            found is not None
+            and not getattr(found, "holiday", False)
+            and opening.doubtful(self.item, now.date(), public)
+        ):
+            body.addWidget(Sentence(self.look, opening.public_holiday(words), bold=True, lang=lang))
         visited = opening.is_visited(self.item, now.date())
         if visited:
             body.addWidget(Heading(self.look, tr("Coming visits"), "h3", lang))
