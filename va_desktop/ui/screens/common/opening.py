@@ -83,8 +83,9 @@ def told(words: Words, found: State, now: datetime) -> str:
                 return tr("Open now, until {time}.").format(time=words.clock(until.time()))
             return tr("Open now, until {day}.").format(day=words.day(until.date(), weekday=True))
         case Opens(at, holiday):
-            doubt = f" {tr('That day is a public holiday: phone first.')}" if holiday else ""
-            return f"{tr('Closed now.')} {opens(words, at, now)}{doubt}"
+            today = at.date() == now.date()
+            doubt = public_holiday(words) if today else tr("That day is a public holiday: phone first.")
+            return " ".join([tr("Closed now."), opens(words, at, now), *([doubt] if holiday else [])])
         case ClosedUntil(None, None):
             return tr("Closed. We do not know until when. Phone first.")
         case ClosedUntil(_, at) if at is not None:
@@ -189,6 +190,12 @@ def next_visit(listing: Listing, now: datetime) -> datetime | None:
     rows = schedules(listing)
     found = hours.coming(rows, now, most=1) if rows and hours.occasional(rows, now.date()) else ()
     return found[0][0] if found and not listing.closed(found[0][0].date()) else None
+
+
+def is_coming(now: datetime, days: int) -> Callable[[Listing], bool]:
+    """Return a question for a finder: does a mobile team or an event come there within so many days?"""
+    last = now + timedelta(days=days)
+    return lambda listing: (visit := next_visit(listing, now)) is not None and visit <= last
 
 
 def visits(words: Words, listing: Listing, now: datetime, public: Collection[date] = ()) -> tuple[str, ...]:
