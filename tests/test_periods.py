@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
-from va_desktop.periods import Span, after, end, period, span
+from va_desktop.periods import Holidays, Span, after, end, holidays_of, period, span
 
 
 def exact(day: date) -> Span:

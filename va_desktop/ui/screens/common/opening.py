@@ -76,7 +76,7 @@ def told(words: Words, found: State, now: datetime) -> str:
         case Open(until) if until is None:
             return tr("Open now, day and night.")
         case Open(_, True):
-            return f"{tr('Open by its usual hours.')} {public_holiday(words)}"
+            return " ".join((tr("Open by its usual hours."), public_holiday(words)))
         case Open(until):
             assert until is not None
             if until.date() in (now.date(), now.date() + timedelta(days=1)):
@@ -89,7 +89,7 @@ def told(words: Words, found: State, now: datetime) -> str:
         case ClosedUntil(None, None):
             return tr("Closed. We do not know until when. Phone first.")
         case ClosedUntil(_, at) if at is not None:
-            return f"{tr('Closed now.')} {opens(words, at, now)}"
+            return " ".join((tr("Closed now."), opens(words, at, now)))
         case ClosedUntil(day, _):
             assert day is not None
             return tr("Closed until {day}. Phone first.").format(day=words.day(day, weekday=True))
@@ -202,10 +202,16 @@ def visits(words: Words, listing: Listing, now: datetime, public: Collection[dat
     """Return the coming visits that have not ended, each with its day and times."""
     return tuple(
         f"{words.day(start.date(), weekday=True)}: {_hours(words, start.time(), end.time(), end.date() > start.date())}"
-        + (f" ({words.tr('public holiday: phone first')})" if start.date() in public else "")
+        + (_doubt(words) if start.date() in public else "")
         for start, end in hours.coming(schedules(listing), now)
         if not listing.closed(start.date())
     )
+
+
+def _doubt(words: Words) -> str:
+    # Translators: behind the opening hours of a day.
+    doubt = words.tr("public holiday: phone first")
+    return f" ({doubt})"
 
 
 def _hours(words: Words, start: time, end: time, past_midnight: bool) -> str:
@@ -222,8 +228,7 @@ def _day(words: Words, day: Day) -> str:
     if day.by_appointment:
         parts.append(tr("by appointment"))
     told = ", ".join(parts) or tr("closed")
-    # Translators: behind the opening hours of a day.
-    return f"{told} ({tr('public holiday: phone first')})" if day.holiday and parts else told
+    return told + _doubt(words) if day.holiday and parts else told
 
 
 def texts(listing: Listing) -> tuple[str, ...]:
