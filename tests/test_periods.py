@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
-from va_desktop.periods import Span, after, end, period, span
+from va_desktop.periods import Holidays, Span, after, end, holidays_of, period, span
 
 
 def exact(day: date) -> Span:
@@ -67,3 +68,21 @@ def test_rules_are_read_and_nonsense_is_not() -> None:
     assert after("as_of") is not None
     assert after("incident.date + soon") is None
     assert after("3 years") is None
+
+
+def test_holidays_are_known_only_after_they_were_loaded() -> None:
+    asked = []
+
+    def find(country: str, years: Iterable[int]) -> frozenset[date]:
+        asked.append((country, tuple(years)))
+        return frozenset({date(2026, 12, 25)})
+
+    days = Holidays(find)
+    assert not days.loaded("COL", date(2026, 1, 1)) and not days.known("COL", date(2026, 1, 1)) and not asked
+    assert days.load("COL", date(2026, 1, 1)) == days.known("COL", date(2026, 8, 1)) == {date(2026, 12, 25)}
+    assert asked == [("COL", (2026, 2027))]
+
+
+def test_holidays_of_a_country_without_rules_are_found_and_an_unknown_one_has_none() -> None:
+    assert date(2026, 12, 25) in holidays_of("FRA", [2026])
+    assert holidays_of("XXX", [2026]) == frozenset()

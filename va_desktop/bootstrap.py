@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from va_desktop.content.library import Library
     from va_desktop.directory.shelf import Shelf
+    from va_desktop.periods import Holidays
     from va_desktop.speech.engine import SpeechEngine
 
 
@@ -68,6 +69,13 @@ class Services:
         from va_desktop.directory.shelf import Shelf
 
         return Shelf(self.directory_folder, self.clock)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """Return the public holidays of countries; none is loaded before somebody asks for it."""
+        from va_desktop.periods import Holidays
+
+        return Holidays()
 
     @property
     def installed_packs(self) -> Path:

@@ -2,7 +2,7 @@
 """Days that may be known only by month or year, and periods counted from them: days, working days, months, years."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -121,8 +121,31 @@ def holidays_of(country: str, years: Iterable[int]) -> frozenset[date]:
     """Return the public holidays of a country in some years; none for a country whose holidays are not known."""
     import holidays
 
-    known = _ALPHA2.get(country)
-    return frozenset(holidays.country_holidays(known, years=list(years))) if known else frozenset()
+    try:
+        return frozenset(holidays.country_holidays(_ALPHA2.get(country, country), years=list(years)))
+    except NotImplementedError:
+        return frozenset()
+
+
+class Holidays:
+    """Public holidays as the window asks for them: `known` never waits, `load` may take a second and runs elsewhere."""
+
+    def __init__(self, find: Callable[[str, Iterable[int]], frozenset[date]] = holidays_of) -> None:
+        self._find = find
+        self._found: dict[tuple[str, int], frozenset[date]] = {}
+
+    def loaded(self, country: str, day: date) -> bool:
+        """Tell whether the holidays around a day are known, even if there are none."""
+        return (country, day.year) in self._found
+
+    def known(self, country: str, day: date) -> frozenset[date]:
+        """Return the holidays of the year of a day and of the next; none before they are loaded."""
+        return self._found.get((country, day.year), frozenset())
+
+    def load(self, country: str, day: date) -> frozenset[date]:
+        """Load and return what `known` answers from now on."""
+        self._found[country, day.year] = found = self._find(country, (day.year, day.year + 1))
+        return found
 
 
 def _working(start: date, count: int, country: str) -> date:

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from va_desktop.directory.hours import ByAppointment, ClosedUntil, Ended, Open, Opens, State, Unknown, state, week
+from va_desktop.directory.hours import (
+    ByAppointment,
+    ClosedUntil,
+    Ended,
+    Open,
+    Opens,
+    State,
+    Unknown,
+    is_open,
+    state,
+    week,
+)
 from va_desktop.directory.recurrence import occurs
 from va_desktop.directory.schedule import DAYS, Schedule, of_place, schedule
 
@@ -98,10 +109,29 @@ def test_hours(rows: tuple[Schedule, ...], moment: datetime, expected: State) ->
     assert state(rows, moment) == expected
 
 
-def test_a_public_holiday_closes_and_an_exception_opens_it_again() -> None:
-    assert state((NINE_TO_FIVE,), at(23, "10:00"), {date(2026, 11, 23)}) == Opens(at(24, "09:00"))
+def test_a_public_holiday_leaves_the_usual_hours_in_doubt_and_an_exact_row_takes_the_doubt_away() -> None:
+    holiday = {date(2026, 11, 23)}
+    assert state((NINE_TO_FIVE,), at(23, "10:00"), holiday) == Open(at(23, "17:00"), holiday=True)
+    assert state((NINE_TO_FIVE,), at(22, "10:00"), holiday) == Opens(at(23, "09:00"), holiday=True)
     special = Schedule(opens=600, closes=660, valid_from=date(2026, 11, 23), valid_to=date(2026, 11, 23))
-    assert state((NINE_TO_FIVE, special), at(23, "10:30"), {date(2026, 11, 23)}) == Open(at(23, "11:00"))
+    assert state((NINE_TO_FIVE, special), at(23, "10:30"), holiday) == Open(at(23, "11:00"))
+    closed = Schedule(closed=True, valid_from=date(2026, 11, 23), valid_to=date(2026, 11, 23))
+    assert state((NINE_TO_FIVE, closed), at(23, "10:30"), holiday) == Opens(at(24, "09:00"))
+    assert [day.holiday for day in week((NINE_TO_FIVE,), MONDAY.date(), holiday)] == [True] + [False] * 6
+
+
+def test_a_row_may_speak_of_public_holidays() -> None:
+    holiday = {date(2026, 11, 23)}
+    closed = schedule({"byday": "PH", "closed": True})
+    assert state((NINE_TO_FIVE, closed), at(23, "10:00"), holiday) == Opens(at(24, "09:00"))
+    assert not is_open((NINE_TO_FIVE, closed), at(23, "10:00"), holiday)
+    assert state((NINE_TO_FIVE, closed), at(23, "10:00")) == Open(at(23, "17:00"))
+    short = schedule({"byday": "PH", "opens_at": "10:00", "closes_at": "12:00"})
+    assert state((NINE_TO_FIVE, short), at(23, "10:30"), holiday) == Open(at(23, "12:00"))
+    assert state((NINE_TO_FIVE, short), at(23, "13:00"), holiday) == Opens(at(24, "09:00"))
+    daily = schedule({"freq": "WEEKLY", "byday": "MO-FR,PH", "opens_at": "09:00", "closes_at": "17:00"})
+    assert state((daily,), at(23, "10:00"), holiday) == Open(at(23, "17:00"))
+    assert state((daily,), at(28, "10:00"), {date(2026, 11, 28)}) == Open(at(28, "17:00"))
 
 
 def test_a_season_replaces_hours_it_overlaps_and_adds_those_it_does_not() -> None:
@@ -335,11 +365,10 @@ def slow_open(all_rows: list[Schedule], moment: datetime, holidays: set[date]) -
             and row.closes is not None
             and not (row.opens == row.closes != 0)
         ]
+        agreed = [row for row in today if not row.closed and row.by_appointment and row.window <= 31]
         special = [row for row in timed if row.window <= 31]
-        if special:
-            timed = [row for row in special if row.window == min(other.window for other in special)]
-        elif day in holidays:
-            continue
+        if special or agreed:
+            timed = [row for row in special if row.window == min(other.window for other in [*special, *agreed])]
         else:
             minutes = {id(row): {m for m in range(2880) if covers(row, m)} for row in timed}
             timed = [
@@ -371,7 +400,7 @@ def test_states_agree_with_the_slow_oracle(all_rows: list[Schedule], moment: dat
     moment = moment.replace(second=0, microsecond=0)
     found = state(all_rows, moment, holidays)
     now = slow_open(all_rows, moment, holidays)
-    assert isinstance(found, Open) == now
+    assert isinstance(found, Open) == now == is_open(all_rows, moment, holidays)
     change = found.until if isinstance(found, Open) else getattr(found, "at", getattr(found, "opens", None))
     # Every quarter of an hour, and the minutes around each time that a row can name.
     for minutes in range(0, 4 * 1440, 15):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from tests.storage.conftest import CHEAP
 from tests.ui.conftest import Stage
 from tests.ui.waiting import until
+from va_desktop.directory import sample
 from va_desktop.guidance.records import Records
 from va_desktop.ids import EntitlementId
 from va_desktop.settings.settings import Settings
@@ -419,6 +420,17 @@ def test_a_calendar_tells_nothing_unless_one_wants_it(desk: Desk) -> None:
     uid = [line for line in quiet.splitlines() if line.startswith("UID")]
     assert uid == [line for line in named.splitlines() if line.startswith("UID")]
     file.unlink()
+
+
+def test_days_to_remember_show_the_visits_of_teams_that_were_kept(desk: Desk) -> None:
+    desk.begun()
+    sample.write(desk.window.services.shelf.file("COL"), TODAY, "COL", 10)
+    desk.window.live.places[:] = ["s5@p5", "s0@p0"]
+    desk.open(to("dates"))
+    assert "Coming visits" in desk.text()
+    assert desk.text().count("09:00 to 12:00") == 3
+    assert desk.window.page.findChild(QWidget, "place.s5@p5") is not None
+    assert desk.window.page.findChild(QWidget, "place.s0@p0") is None
 
 
 def test_the_reminder_card_has_a_code_of_public_pages_only(desk: Desk) -> None:

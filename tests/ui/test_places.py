@@ -260,8 +260,38 @@ def test_a_kiosk_prints_a_place_for_the_staff(tmp_path: Path) -> None:
     desk.close()
 
 
-def test_the_days_of_a_place_go_into_a_calendar_at_home(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, mode="personal")
+def test_a_mobile_team_tells_its_next_three_visits_and_a_kiosk_prints_them(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, mode="kiosk")
+    desk.open(to("place", id="s5@p5"))
+    texts = desk.texts()
+    assert "Coming visits" in texts
+    for day in ("27 November 2026", "25 December 2026", "29 January 2027"):
+        assert day in texts
+    assert "closed" not in texts
+    assert not desk.has("calendar")
+    desk.press("print")
+    paper = desk.window.page.papers.sheet
+    lines = [line.text for part in paper.sections for each in part.parts for line in each.lines]
+    assert sum("09:00" in line for line in lines) == 3
+    desk.close()
+
+
+def test_on_a_public_holiday_an_open_place_is_listed_as_open_with_the_doubt(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, country="COL", today=date(2025, 12, 25))
+    desk.open(to("places", open="1"))
+    assert desk.rows()
+    desk.wait(lambda: "Open by its usual hours. Today is a public holiday: phone first" in _lines(desk))
+    desk.close()
+
+
+def _lines(desk: Desk) -> str:
+    page = desk.window.page
+    return " ".join([desk.texts(), *(f"{row.line} {row.accessibleDescription()}" for row in page.findChildren(Row))])
+
+
+@pytest.mark.parametrize("mode", ["personal", "outreach"])
+def test_the_days_of_a_place_go_into_a_calendar(tmp_path: Path, mode: str) -> None:
+    desk = Desk(tmp_path, mode=mode)
     desk.open(to("place", id="s5@p5"))
     desk.press("calendar")
     content = next((tmp_path / "documents").glob("*.ics")).read_text()

@@ -1,52 +1,53 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether a place is open at a moment, when it opens next, and its week as a table.
+"""Whether a place is open at a moment, when it opens next, its week as a table, and its coming visits.
 
 Two rules where rows contradict each other: a row that closes, or that is valid for 31 days at most, is an exception
 and replaces the others on its days; of two other rows whose hours overlap, the one with the shorter validity holds.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import islice
 
-from va_desktop.directory.recurrence import occurs
+from va_desktop.directory.agenda import EXCEPTION, IN_SIGHT, Agenda, timed
+from va_desktop.directory.recurrence import over, plain
 from va_desktop.directory.schedule import DAY, Schedule
-
-HORIZON = 400
-"""How many days ahead the next opening is looked for: a yearly day, and a leap day's neighbours."""
-
-EXCEPTION = 31
-"""A row valid for at most so many days is an exception."""
-
-IN_SIGHT = 31
-"""A closing further away than so many days is not in sight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open. `until` is None when no closing is in sight, as with places that never close."""
+    """Open. `until` is None when no closing is in sight, as with places that never close.
+
+    `holiday`: today is a public holiday and no row speaks of this day, so it is open by its usual hours only.
+    """
 
     until: datetime | None
+    holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Opens:
-    """Closed, and opens again at that moment."""
+    """Closed, and opens again at that moment. `holiday`: that day is a public holiday, and no row speaks of it."""
 
     at: datetime
+    holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedUntil:
-    """Closed by an exception that goes on after today. `day`: the first day without it; `opens`: when known."""
+    """Closed by an exception that goes on after today.
 
-    day: date
+    `day`: the first day without it, None where no end is in sight; `opens`: when known.
+    """
+
+    day: date | None
     opens: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class ByAppointment:
-    """No fixed hours are in sight: people come when they have agreed on a time."""
+    """No fixed hours are in sight, or an exception replaced them: people come when they have agreed on a time."""
 
     text: str
 
@@ -58,7 +59,7 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The rows do not say it. `text` is what they say in words, perhaps nothing."""
+    """The rows do not say it, or one of them was not understood. `text` is what they say in words, perhaps nothing."""
 
     text: str
 
@@ -82,171 +83,108 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a week. `closed`: an exception or a holiday closes it. `by_appointment`: also, or only, agreed."""
+    """One day of a week. `closed`: an exception closes it. `by_appointment`: also, or only, agreed.
+
+    `holiday`: a public holiday of which no row speaks. `unread`: a row was not understood, so there may be other hours.
+    """
 
     date: date
     spans: tuple[Span, ...]
     closed: bool
     by_appointment: bool
+    holiday: bool = False
+    unread: bool = False
 
 
 def state(schedules: Sequence[Schedule], at: datetime, holidays: Collection[date] = ()) -> State:
-    """Return the state at a moment; `holidays` are days on which the place is closed unless an exception opens it.
+    """Return the state at a moment; `holidays` are the public holidays of the country.
 
     A moment without a zone is the clock on the place's wall. The answer's moments are in the zone of `at`.
     """
-    frame = next((row.offset for row in schedules if row.offset is not None), None)
-    local = at
-    if at.tzinfo is not None:
-        local = (at if frame is None else at.astimezone(timezone(timedelta(minutes=frame)))).replace(tzinfo=None)
-
-    def back(moment: datetime) -> datetime:
-        if at.tzinfo is None:
-            return moment
-        if frame is None:
-            return moment.replace(tzinfo=at.tzinfo)
-        return moment.replace(tzinfo=timezone(timedelta(minutes=frame))).astimezone(at.tzinfo)
-
-    calendar = _Calendar(schedules, holidays, frame)
-    spans = calendar.spans(local.date() - timedelta(days=2))
-    for start, end in spans:
+    agenda = Agenda(schedules, holidays)
+    local = _local(agenda, at)
+    today = local.date()
+    unread = [row for row in schedules if row.unread and not _past(row, today)]
+    if any(row.closed for row in unread):
+        return Unknown(_texts(schedules))
+    closed, after = agenda.closing(today)
+    following: tuple[datetime, datetime] | None = None
+    for start, end in agenda.spans(today - timedelta(days=2)):
         if end <= local:
             continue
         if start <= local:
-            return Open(None if end - local > timedelta(days=IN_SIGHT) else back(end))
-        closing = calendar.closing(local.date())
-        if closing is not None and closing > local.date() + timedelta(days=1):
-            return ClosedUntil(closing, back(start))
-        return Opens(back(start))
-    closing = calendar.closing(local.date())
-    if closing is not None and closing > local.date() + timedelta(days=1):
-        return ClosedUntil(closing, None)
-    return _otherwise(schedules, local.date())
+            endless = end - local > timedelta(days=IN_SIGHT)
+            return Open(None, False) if endless else Open(_back(agenda, at, end), _doubtful(agenda, today))
+        following = start, end
+        break
+    if unread:
+        return Unknown(_texts(schedules))
+    opens = _back(agenda, at, following[0]) if following is not None else None
+    if closed and (after is None or after > today + timedelta(days=1)):
+        return ClosedUntil(after, opens)
+    if _agreed_alone(agenda, today):
+        return ByAppointment(_texts(schedules))
+    if following is not None and opens is not None:
+        return Opens(opens, _doubtful(agenda, following[0].date()))
+    return _otherwise(schedules, today)
+
+
+def is_open(schedules: Sequence[Schedule], at: datetime, holidays: Collection[date] = ()) -> bool:
+    """Tell whether `state` would say open; it looks at the days around the moment only, for thousands of places."""
+    agenda = Agenda(schedules, holidays)
+    local = _local(agenda, at)
+    if any(row.unread and row.closed and not _past(row, local.date()) for row in schedules):
+        return False
+    return any(start <= local < end for start, end in agenda.spans(local.date() - timedelta(days=2), 5))
 
 
 def week(schedules: Sequence[Schedule], first: date, holidays: Collection[date] = ()) -> tuple[Day, ...]:
     """Return seven days from `first` on, in the place's own time."""
-    frame = next((row.offset for row in schedules if row.offset is not None), None)
-    calendar = _Calendar(schedules, holidays, frame)
-    found = []
-    for number in range(7):
+    agenda, found = Agenda(schedules, holidays), []
+    for number in range(min(7, (date.max - first).days)):
         day = first + timedelta(days=number)
-        spans = tuple(_span(start, end) for start, end in calendar.day(day))
-        agreed = any(row.by_appointment and occurs(row)(day) for row in schedules)
-        found.append(Day(day, spans, not spans and calendar.closed(day), agreed))
+        holds = agenda.resolved(day)
+        unread = any(row.unread and not _past(row, day) for row in schedules)
+        spans = tuple(_span(start, end) for start, end in agenda.day(day))
+        found.append(Day(day, spans, not spans and holds.closed, bool(holds.agreed), _doubtful(agenda, day), unread))
     return tuple(found)
 
 
-class _Calendar:
-    """The rows of one place, day by day."""
-
-    def __init__(self, schedules: Sequence[Schedule], holidays: Collection[date], frame: int | None) -> None:
-        self._rows = [(row, occurs(row)) for row in schedules]
-        self._holidays = holidays
-        self._frame = frame
-
-    def day(self, day: date) -> list[tuple[int, int]]:
-        """Return the spans that begin on a day, in minutes since its midnight, joined and in order."""
-        rows = [row for row, on in self._rows if on(day)]
-        shutting = [row for row in rows if row.closed]
-        if any(row.opens is None or row.closes is None for row in shutting):
-            return []
-        opening = [row for row in rows if not row.closed and not row.by_appointment and _timed(row)]
-        special = [row for row in opening if row.window <= EXCEPTION]
-        if day in self._holidays and not special:
-            return []
-        if special:
-            narrow = min(row.window for row in special)
-            opening = [row for row in special if row.window == narrow]
-        else:
-            opening = _narrowest(opening)
-        spans = _joined([self._minutes(row) for row in opening])
-        for row in shutting:
-            spans = _without(spans, self._minutes(row))
-        return spans
-
-    def closed(self, day: date) -> bool:
-        """Tell whether a whole day is closed by an exception or a holiday."""
-        return day in self._holidays or any(row.closed and row.opens is None and on(day) for row, on in self._rows)
-
-    def closing(self, day: date) -> date | None:
-        """Return the first day after a closing that covers `day`, or None when none does."""
-        if not self.closed(day):
-            return None
-        for number in range(1, HORIZON):
-            if not self.closed(day + timedelta(days=number)):
-                return day + timedelta(days=number)
-        return day + timedelta(days=HORIZON)
-
-    def spans(self, first: date) -> Iterator[tuple[datetime, datetime]]:
-        """Yield spans from a day on, joined over midnight, over the horizon."""
-        last = max((_last(row) for row, _ in self._rows if _timed(row) and not row.closed), default=date.min)
-        # Not a day longer than a row speaks of: a directory is full of rows that are over.
-        days = min(HORIZON + 3, (last - first).days + 1)
-        waiting: tuple[datetime, datetime] | None = None
-        for number in range(days):
-            midnight = datetime.combine(first + timedelta(days=number), time())
-            for start, end in self.day(midnight.date()):
-                span = (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end))
-                if waiting is not None and span[0] <= waiting[1]:
-                    waiting = (waiting[0], max(waiting[1], span[1]))
-                else:
-                    if waiting is not None:
-                        yield waiting
-                    waiting = span
-                if waiting[1] - waiting[0] > timedelta(days=IN_SIGHT + 4):
-                    # Longer than anybody plans ahead; followed no further.
-                    yield waiting
-                    return
-        if waiting is not None:
-            yield waiting
-
-    def _minutes(self, row: Schedule) -> tuple[int, int]:
-        start, end = _reach(row)
-        shift = self._frame - row.offset if self._frame is not None and row.offset is not None else 0
-        return start + shift, end + shift
+def occasional(schedules: Sequence[Schedule], today: date) -> bool:
+    """Tell whether a place has visits and no ordinary week: a mobile team, an event, a clinic once a month."""
+    rows = [row for row in schedules if not (row.closed or row.by_appointment or row.unread) and timed(row)]
+    rows = [row for row in rows if not _past(row, today) and (row.valid_to is None or row.valid_to >= today)]
+    return bool(rows) and not any(plain(row) or row.holidays or _stretch(row) for row in rows)
 
 
-def _last(row: Schedule) -> date:
-    return min((day for day in (row.until, row.valid_to) if day), default=date.max)
+def coming(
+    schedules: Sequence[Schedule], at: datetime, holidays: Collection[date] = (), most: int = 3
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Return the next times that have not ended, each from when to when, on the clock of `at`."""
+    agenda = Agenda(schedules, holidays)
+    local = _local(agenda, at)
+    later = (span for span in agenda.spans(local.date() - timedelta(days=2)) if span[1] > local)
+    return tuple((_back(agenda, at, start), _back(agenda, at, end)) for start, end in islice(later, most))
 
 
-def _timed(row: Schedule) -> bool:
-    """Tell whether a row has two times that mean something: twice the same one does only at midnight."""
-    return row.opens is not None and row.closes is not None and (row.opens != row.closes or row.opens == 0)
+def _stretch(row: Schedule) -> bool:
+    """Tell whether a row is every day between two bounds, for longer than an exception."""
+    return row.freq is None and not row.byday and row.window > EXCEPTION and row.valid_from is not None
 
 
-def _reach(row: Schedule) -> tuple[int, int]:
-    assert row.opens is not None
-    assert row.closes is not None
-    return row.opens, row.closes if row.closes > row.opens else row.closes + DAY
+def _local(agenda: Agenda, at: datetime) -> datetime:
+    if at.tzinfo is None:
+        return at
+    moved = at if agenda.frame is None else at.astimezone(timezone(timedelta(minutes=agenda.frame)))
+    return moved.replace(tzinfo=None)
 
 
-def _narrowest(rows: list[Schedule]) -> list[Schedule]:
-    """Leave out rows whose hours overlap those of a row with a shorter validity."""
-
-    def beaten(row: Schedule) -> bool:
-        start, end = _reach(row)
-        return any(other.window < row.window and _reach(other)[0] < end and start < _reach(other)[1] for other in rows)
-
-    return [row for row in rows if not beaten(row)]
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return found
-
-
-def _without(spans: list[tuple[int, int]], away: tuple[int, int]) -> list[tuple[int, int]]:
-    found = []
-    for start, end in spans:
-        found += [(start, min(end, away[0])), (max(start, away[1]), end)]
-    return [(start, end) for start, end in found if start < end]
+def _back(agenda: Agenda, at: datetime, moment: datetime) -> datetime:
+    if at.tzinfo is None:
+        return moment
+    if agenda.frame is None:
+        return moment.replace(tzinfo=at.tzinfo)
+    return moment.replace(tzinfo=timezone(timedelta(minutes=agenda.frame))).astimezone(at.tzinfo)
 
 
 def _span(start: int, end: int) -> Span:
@@ -254,11 +192,29 @@ def _span(start: int, end: int) -> Span:
     return Span(time(first // 60, first % 60), time(last // 60, last % 60), end >= DAY)
 
 
+def _doubtful(agenda: Agenda, day: date) -> bool:
+    return day in agenda.holidays and not agenda.resolved(day).exact
+
+
+def _agreed_alone(agenda: Agenda, day: date) -> bool:
+    """Tell whether an exception by appointment has replaced the usual hours of a day."""
+    found = agenda.resolved(day)
+    return found.exact and bool(found.agreed) and not found.opening
+
+
+def _past(row: Schedule, day: date) -> bool:
+    ends = [end for end in (over(row), row.until) if end is not None]
+    return bool(ends) and min(ends) < day
+
+
+def _texts(schedules: Sequence[Schedule]) -> str:
+    return " ".join(dict.fromkeys(row.text for row in schedules if row.text))
+
+
 def _otherwise(schedules: Sequence[Schedule], day: date) -> State:
-    texts = " ".join(dict.fromkeys(row.text for row in schedules if row.text))
-    if any(row.by_appointment and (row.until is None or row.until >= day) for row in schedules):
-        return ByAppointment(texts)
+    if any(row.by_appointment and not _past(row, day) for row in schedules):
+        return ByAppointment(_texts(schedules))
     opening = [row for row in schedules if not row.closed]
-    if opening and all(row.until is not None and row.until < day for row in opening):
+    if opening and all(_past(row, day) for row in opening):
         return Ended()
-    return Unknown(texts)
+    return Unknown(_texts(schedules))

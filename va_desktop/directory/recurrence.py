@@ -1,47 +1,66 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""On which days a schedule row speaks: the rules of RFC 5545 that HSDS has columns for."""
+"""On which days a schedule row speaks: the rules of RFC 5545 that HSDS has columns for, asked of one day at a time."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time, timedelta
-from itertools import islice
-from typing import Any
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
 
 from va_desktop.directory.schedule import DAYS, Schedule
 
 On = Callable[[date], bool]
 
-MOST = 5000
-"""How many days a rule with a number of times is followed."""
-
-_LARGEST = {"MONTHLY": 5, "YEARLY": 53}
-"""The last weekday of that ordinal that a month and a year can have; a rule beyond it would never come."""
+FOLLOWED = 366 * 60
+"""How many days a rule with a number of times is followed; one that lasts longer ends for nobody alive."""
 
 
 def occurs(row: Schedule) -> On:
     """Return a function that tells whether a row speaks of a day.
 
-    A rule that needs an anchor (an interval, a number of times, no chosen days) and has none never does.
+    A rule that needs an anchor (an interval, a number of times, no chosen days) and has none never does, and neither
+    does one that was not understood. Public holidays are not asked for here.
     """
     first = max((day for day in (row.dtstart, row.valid_from) if day), default=date.min)
-    last = min((day for day in (row.until, row.valid_to) if day), default=date.max)
+    last = min((day for day in (row.until, row.valid_to, _counted(row)) if day), default=date.max)
     rule = _rule(row)
     return lambda day: first <= day <= last and rule(day)
 
 
+def over(row: Schedule) -> date | None:
+    """Return the last day of a row by its own rule: `until`, its number of times, its one day; None without such."""
+    once = row.dtstart if row.freq is None and not row.byday and not (row.valid_from and row.valid_to) else None
+    return min((day for day in (row.until, _counted(row), once) if day), default=None)
+
+
+def plain(row: Schedule) -> bool:
+    """Tell whether a row is the same days of every week."""
+    weekly = row.freq in ("WEEKLY", "DAILY") or (row.freq is None and bool(row.byday))
+    return weekly and row.interval == 1 and row.count is None and not _filters(row)
+
+
 def _rule(row: Schedule) -> On:
+    if row.unread or (row.holidays and not row.byday):
+        return _never
     if row.freq is None and not row.byday:
         return _unruled(row)
-    anchor = row.dtstart or row.valid_from
-    filters = _filters(row)
+    anchor, filters = row.dtstart or row.valid_from, _filters(row)
     if anchor is None and (row.interval > 1 or row.count or not (row.byday or filters or row.freq == "DAILY")):
-        return lambda _: False
-    if any(abs(int(code[:-2])) > _LARGEST.get(row.freq or "WEEKLY", 53) for code in row.byday if code[:-2]):
-        return lambda _: False
-    if row.count is not None and anchor is not None:
-        days = (day for day in islice(_days(row, anchor, None), MOST) if all(passes(day) for passes in filters))
-        return frozenset(islice(days, row.count)).__contains__
-    base = _weekly(row) or _yearly(row, anchor)
-    return base if not filters else lambda day: base(day) and all(passes(day) for passes in filters)
+        return _never
+    if any(code[:-2] for code in row.byday) and row.freq not in ("MONTHLY", "YEARLY"):
+        return _never
+    checks = list(filters)
+    if row.byday:
+        checks.insert(0, _weekday(row))
+    elif not filters and row.freq != "DAILY" and anchor is not None:
+        checks.insert(0, _like(row, anchor))
+    if row.interval > 1 and anchor is not None:
+        checks.append(_period(row, anchor))
+    if len(checks) == 1:
+        return checks[0]
+    return lambda day: all(passes(day) for passes in checks)
+
+
+def _never(_: date) -> bool:
+    return False
 
 
 def _unruled(row: Schedule) -> On:
@@ -52,64 +71,58 @@ def _unruled(row: Schedule) -> On:
     return lambda _: bounded
 
 
-def _weekly(row: Schedule) -> On | None:
-    """Return the usual rule, the same days of every week, which needs no library; None for any other."""
-    if row.interval != 1 or row.freq not in (None, "DAILY", "WEEKLY"):
+@lru_cache(maxsize=512)
+def _counted(row: Schedule) -> date | None:
+    """Return the day of the last of a number of times; None without such a number, or where it is not in sight."""
+    anchor = row.dtstart or row.valid_from
+    if row.count is None or anchor is None or (row.freq is None and not row.byday):
         return None
-    if not row.byday:
-        return (lambda _: True) if row.freq == "DAILY" or _filters(row) else None
-    days = frozenset(DAYS.index(code[-2:]) for code in row.byday)
-    return lambda day: day.weekday() in days
+    rule, left = _rule(row), row.count
+    for number in range(min(FOLLOWED, (date.max - anchor).days)):
+        day = anchor + timedelta(days=number)
+        left -= rule(day)
+        if not left:
+            return day
+    return None
 
 
-def _yearly(row: Schedule, anchor: date | None) -> On:
-    """Follow a rule a year at a time, and only the years that are asked for."""
-    years: dict[int, frozenset[date]] = {}
-
-    def of_year(year: int) -> frozenset[date]:
-        start = date(year, 1, 1) - timedelta(days=7)
-        # A rule with chosen days and no interval looks the same from any day on: it is not followed from 1990.
-        free = anchor is None or (row.interval == 1 and (row.byday or _filters(row)) and anchor < start)
-        begin = start if free or anchor is None else anchor
-        return frozenset(day for day in _days(row, begin, date(year, 12, 31)) if day.year == year)
+def _weekday(row: Schedule) -> On:
+    """Choose weekdays, those with a number by their place in the month or the year, from either end."""
+    plainly = frozenset(DAYS.index(code) for code in row.byday if code in DAYS)
+    numbered = frozenset((DAYS.index(code[-2:]), int(code[:-2])) for code in row.byday if code[:-2])
+    if not numbered:
+        return lambda day: day.weekday() in plainly
 
     def on(day: date) -> bool:
-        if day.year not in years:
-            years[day.year] = of_year(day.year)
-        return day in years[day.year]
+        weekday = day.weekday()
+        if weekday in plainly:
+            return True
+        number, length = (day.day, _month(day)) if row.freq == "MONTHLY" else (_of_year(day), _year(day.year))
+        return (weekday, (number - 1) // 7 + 1) in numbered or (weekday, -((length - number) // 7 + 1)) in numbered
 
     return on
 
 
-def _days(row: Schedule, start: date, end: date | None) -> Iterator[date]:
-    """Yield the days that frequency, interval and weekdays choose.
+def _like(row: Schedule, anchor: date) -> On:
+    """Without chosen days a row comes on the anchor's own day of the week, the month or the year."""
+    if row.freq == "MONTHLY":
+        return lambda day: day.day == anchor.day
+    if row.freq == "YEARLY":
+        return lambda day: (day.month, day.day) == (anchor.month, anchor.day)
+    return lambda day: day.weekday() == anchor.weekday()
 
-    The other columns only filter, and are kept from the library: where two of them exclude each other, as in the
-    specification's own example, it would look for a day until the year 9999.
-    """
-    from dateutil import rrule
 
-    kinds: dict[str, Any] = {
-        "DAILY": rrule.DAILY,
-        "WEEKLY": rrule.WEEKLY,
-        "MONTHLY": rrule.MONTHLY,
-        "YEARLY": rrule.YEARLY,
-    }
-    codes: Iterable[str] = row.byday or (DAYS if _filters(row) else ())
-    if any(code[:-2] for code in codes):
-        # The library takes "first Monday" and "Sunday" together for both at once; RFC 5545 means either.
-        every = range(1, _LARGEST.get(row.freq or "WEEKLY", 1) + 1)
-        codes = [found for code in codes for found in ([code] if code[:-2] else [f"{n}{code}" for n in every])]
-    chosen = [getattr(rrule, code[-2:])(int(code[:-2])) if code[:-2] else getattr(rrule, code) for code in codes]
-    rule = rrule.rrule(
-        kinds[row.freq or "WEEKLY"],
-        dtstart=datetime.combine(start, time()),
-        until=datetime.combine(end, time()) if end is not None else None,
-        interval=row.interval,
-        byweekday=chosen or None,
-        wkst=getattr(rrule, row.wkst),
-    )
-    return (moment.date() for moment in rule)
+def _period(row: Schedule, anchor: date) -> On:
+    """Leave out the days, weeks, months or years between two that are chosen."""
+    every = row.interval
+    if row.freq == "DAILY":
+        return lambda day: (day - anchor).days % every == 0
+    if row.freq == "MONTHLY":
+        return lambda day: ((day.year - anchor.year) * 12 + day.month - anchor.month) % every == 0
+    if row.freq == "YEARLY":
+        return lambda day: (day.year - anchor.year) % every == 0
+    start = anchor.toordinal() - (anchor.weekday() - DAYS.index(row.wkst)) % 7
+    return lambda day: (day.toordinal() - start) // 7 % every == 0
 
 
 def _filters(row: Schedule) -> tuple[On, ...]:
@@ -126,8 +139,9 @@ def _filters(row: Schedule) -> tuple[On, ...]:
 
 
 def _month(day: date) -> int:
-    following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return (following - timedelta(days=1)).day
+    if day.month == 12:
+        return 31
+    return (date(day.year, day.month + 1, 1) - date(day.year, day.month, 1)).days
 
 
 def _of_year(day: date) -> int:
@@ -140,6 +154,8 @@ def _year(year: int) -> int:
 
 def _week_in(day: date, start: int, numbers: tuple[int, ...]) -> bool:
     """Tell whether a day lies in one of these weeks of its year; a week belongs to the year of its fourth day."""
+    if not date(1, 1, 8) < day < date(9999, 12, 20):
+        return False
     fourth = _fourth(day, start)
     number = (_of_year(fourth) - 1) // 7 + 1
     # The week of 28 December is always the last one of its year.

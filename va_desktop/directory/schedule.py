@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One row of opening hours as plain values, and how it is read from an HSDS schedule."""
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from va_desktop.directory.weekdays import DAYS, weekdays
+
+__all__ = ("DAY", "DAYS", "END_OF_DAY", "Frequency", "Schedule", "of_place", "schedule")
+
 Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAY = 24 * 60
 """Minutes of a day."""
 
@@ -17,7 +21,19 @@ END_OF_DAY = DAY - 1
 """HSDS has no 24:00, so 23:59 is written for it and stands for it."""
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?")
-_BYDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+_NUMBER = re.compile(r"([+-]?\d{1,3})(?:\.0+)?").fullmatch
+_KINDS: Mapping[str, Frequency] = {"DAILY": "DAILY", "WEEKLY": "WEEKLY", "MONTHLY": "MONTHLY", "YEARLY": "YEARLY"}
+_LARGEST = {"MONTHLY": 5, "YEARLY": 53}
+"""The last weekday of that number that a month and a year can have; a day or a week has no numbered weekdays."""
+
+_FURTHEST = 14 * 60
+"""No clock on Earth is further from UTC, in minutes."""
+
+_LONGEST = 1000
+"""An interval beyond it is a slip: nobody comes every 1,001 days."""
+
+ENDLESS = 5000
+"""A rule with more times than this is not going to end for anybody who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,9 @@ class Schedule:
 
     `closes` at or before `opens` is on the next day; 1440 is midnight. `closed` rows take hours away, or whole days
     when they have no times. `offset` is the place's distance from UTC in minutes, None for the clock on its wall.
-    `text` is what the row says in words. Days of `until` and `valid_to` still count.
+    `text` is what the row says in words. Days of `until` and `valid_to` still count. With `holidays` it speaks of the
+    public holidays of the country too, or of them alone. `unread`: it names days in a way that was not understood, so
+    it speaks of no day.
     """
 
     freq: Frequency | None = None
@@ -47,6 +65,8 @@ class Schedule:
     closed: bool = False
     by_appointment: bool = False
     text: str = ""
+    holidays: bool = False
+    unread: bool = False
 
     @property
     def window(self) -> float:
@@ -57,29 +77,30 @@ class Schedule:
 
 
 def schedule(doc: Mapping[str, Any]) -> Schedule:
-    """Read an HSDS schedule; what cannot be read is as good as absent, and its words stay in `text`."""
+    """Read an HSDS schedule; what cannot be read is as good as absent, and its words stay in `text`.
+
+    A rule of which a part cannot be read is `unread` as a whole: wrong days are worse than none.
+    """
     opens, opens_offset = _time(doc.get("opens_at"))
     closes, closes_offset = _time(doc.get("closes_at"))
-    zone = doc.get("timezone")
-    offset = opens_offset
-    if offset is None and isinstance(zone, int | float) and abs(zone) <= 14:
-        offset = round(zone * 60)
+    opens = None if opens == DAY else opens
+    offset = opens_offset if opens_offset is not None else _zone(doc.get("timezone"))
     if closes is not None and closes_offset is not None and offset is not None:
-        closes = (closes + offset - closes_offset) % DAY
-    freq = str(doc.get("freq") or doc.get("freq_text") or "").upper()
-    kinds: Mapping[str, Frequency] = {"DAILY": "DAILY", "WEEKLY": "WEEKLY", "MONTHLY": "MONTHLY", "YEARLY": "YEARLY"}
+        closes = (closes + offset - closes_offset) % DAY or DAY
+    days = weekdays(_joined(doc.get("byday")))
+    filters = [_numbers(doc.get(f), most) for f, most in (("bymonthday", 31), ("byyearday", 366), ("byweekno", 53))]
+    freq, known = _frequency(doc, days.codes if days else (), any(filters))
+    interval, count = _times(doc.get("interval")), _times(doc.get("count"))
+    unread = days is None or None in (*filters, interval, count) or not known or (interval or 1) > _LONGEST
     return Schedule(
-        freq=kinds.get(freq),
-        interval=max(1, _whole(doc.get("interval")) or 1),
-        byday=tuple(
-            f"{int(found[1]) if found[1] else ''}{found[2]}"
-            for found in _BYDAY.finditer(_joined(doc.get("byday")).upper())
-        ),
-        bymonthday=_numbers(doc.get("bymonthday"), 31),
-        byyearday=_numbers(doc.get("byyearday"), 366),
-        byweekno=_numbers(doc.get("byweekno"), 53),
+        freq=freq,
+        interval=interval if interval and not unread else 1,
+        byday=days.codes if days else (),
+        bymonthday=filters[0] or (),
+        byyearday=filters[1] or (),
+        byweekno=filters[2] or (),
         wkst=str(doc.get("wkst")) if doc.get("wkst") in DAYS else "MO",
-        count=_whole(doc.get("count")),
+        count=count if count and count <= ENDLESS else None,
         dtstart=_day(doc.get("dtstart")),
         until=_day(doc.get("until")),
         valid_from=_day(doc.get("valid_from")),
@@ -89,7 +110,9 @@ def schedule(doc: Mapping[str, Any]) -> Schedule:
         offset=offset,
         closed=doc.get("closed") in (True, "true"),
         by_appointment=doc.get("by_appointment") in (True, "true"),
-        text=" ".join(str(doc[field]).strip() for field in ("description", "notes") if doc.get(field)),
+        text=_text(doc, unread, opens, closes),
+        holidays=days is not None and days.holidays,
+        unread=unread,
     )
 
 
@@ -107,6 +130,33 @@ def of_place(service: Mapping[str, Any], place: Mapping[str, Any] | None) -> tup
     return ()
 
 
+def _frequency(doc: Mapping[str, Any], byday: tuple[str, ...], filtered: bool) -> tuple[Frequency | None, bool]:
+    """Return how often a row comes, and whether that was understood; numbered weekdays need a month or a year."""
+    written = _joined(doc.get("freq") or doc.get("freq_text")).strip().upper()
+    freq = _KINDS.get(written)
+    if not written and filtered and not byday:
+        # Days of a month or a year that say it by themselves.
+        freq = "YEARLY"
+    most = _LARGEST.get(freq or "WEEKLY", 0)
+    return freq, (freq is not None or not written) and all(abs(int(code[:-2] or 0)) <= most for code in byday)
+
+
+def _text(doc: Mapping[str, Any], unread: bool, opens: int | None, closes: int | None) -> str:
+    """Return what a row says in words, with what stands in its columns where that could not be read."""
+    said = [_joined(doc.get(field)).strip() for field in ("description", "notes")]
+    times = [_joined(doc.get(f) or doc.get(f"{f}_text")).strip() for f in ("opens_at", "closes_at")]
+    odd = any(text and read is None for text, read in zip(times, (opens, closes), strict=True))
+    if unread or odd:
+        columns = ("freq", "interval", "byday", "bymonthday", "byyearday", "byweekno") if unread else ("byday",)
+        raw = [_joined(doc.get(field) or doc.get(f"{field}_text")).strip() for field in columns]
+        said.append(" ".join(part for part in (*raw, " – ".join(filter(None, times))) if part)[:_SHOWN])
+    return " ".join(part for part in said if part)
+
+
+_SHOWN = 200
+"""Characters of unread columns that are shown."""
+
+
 def _time(value: object) -> tuple[int | None, int | None]:
     found = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
@@ -117,10 +167,14 @@ def _time(value: object) -> tuple[int | None, int | None]:
     zone = found[3]
     if zone is None:
         return minutes, None
-    if zone == "Z":
-        return minutes, 0
-    digits = zone[1:].replace(":", "")
-    return minutes, (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
+    digits = zone[1:].replace(":", "") or "0000"
+    away = (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
+    return (minutes, away) if int(digits[2:]) < 60 and abs(away) <= _FURTHEST else (None, None)
+
+
+def _zone(value: object) -> int | None:
+    hours = value if isinstance(value, int | float) and not isinstance(value, bool) else math.inf
+    return round(hours * 60) if abs(hours) * 60 <= _FURTHEST else None
 
 
 def _day(value: object) -> date | None:
@@ -130,14 +184,25 @@ def _day(value: object) -> date | None:
         return None
 
 
-def _whole(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) and value >= 1 else None
+def _times(value: object) -> int | None:
+    """Return a whole number from 1 on; 0 where none is given, None for anything else. Beyond `ENDLESS` all are one."""
+    if value is None or value == "":
+        return 0
+    if isinstance(value, str) and value.strip().isdecimal():
+        value = int(value.strip()[:9])
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 1:
+        return None
+    return int(min(value, ENDLESS + 1)) if value > ENDLESS or value == int(value) else None
 
 
 def _joined(value: object) -> str:
-    return ",".join(str(item) for item in value) if isinstance(value, list) else str(value or "")
+    if isinstance(value, list | tuple):
+        return ",".join(_joined(item) for item in value)
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def _numbers(value: object, most: int) -> tuple[int, ...]:
-    found: Iterable[str] = re.findall(r"[+-]?\d{1,3}", _joined(value))
-    return tuple(number for number in map(int, found) if number and abs(number) <= most)
+def _numbers(value: object, most: int) -> tuple[int, ...] | None:
+    """Return whole numbers up to `most` from either end; None where one of them is anything else."""
+    parts = [part for part in re.split(r"[,;\s]+", _joined(value)) if part]
+    found = [int(number[1]) if (number := _NUMBER(part)) else 0 for part in parts]
+    return tuple(found) if all(0 < abs(number) <= most for number in found) else None

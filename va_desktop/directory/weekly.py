@@ -67,4 +67,5 @@ def _plain(row: Doc) -> bool:
     timed = read.opens is not None and read.closes is not None
     endless = read.until is None and read.valid_to is None and read.count is None
     weekly = read.freq in ("WEEKLY", None) and read.interval == 1 and bool(read.byday) and set(read.byday) <= set(DAYS)
-    return weekly and timed and endless and not read.closed and not read.by_appointment
+    other = read.closed or read.by_appointment or read.holidays or read.unread
+    return weekly and timed and endless and not other

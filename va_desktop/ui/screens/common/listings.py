@@ -158,7 +158,7 @@ def place_marks(
 ) -> list[Badge]:
     """Return what a row says below its title: whether it is open, how far, why it fits, how fresh."""
     tr, marks = words.tr, list[Badge]()
-    if (open_ := opening.mark(words, item, ctx.services.now())) is not None:
+    if (open_ := opening.mark(words, item, ctx.services.now(), opening.holidays(ctx))) is not None:
         marks.append(open_)
     if item.facets.route in ("open", "specialised", "victims"):
         marks.append(wording.route(tr, item.facets.route))  # type: ignore[arg-type]

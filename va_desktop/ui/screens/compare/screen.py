@@ -41,7 +41,10 @@ class Compare(Telling):
         found = [item for item in saved if item is not None]
         need = next(iter(one.facets.needs), None)
         page = together(ctx).find(
-            Wanted(need=need, near=one.position), ctx.today, opening.is_open(ctx.services.now()), limit=MOST + 2
+            Wanted(need=need, near=one.position),
+            ctx.today,
+            opening.is_open(ctx.services.now(), lambda: opening.holidays(ctx)),
+            limit=MOST + 2,
         )
         known = {one.key, *(item.key for item in found)}
         found += [item.listing for item in page.items if item.listing.key not in known]

@@ -3,10 +3,14 @@
 
 from va_desktop.document.code import public
 from va_desktop.document.sheet import Line, Section, Sheet
+from va_desktop.i18n.direction import isolate
 from va_desktop.tracker.calendar import Entry, ics
 from va_desktop.tracker.store import Waiting
 from va_desktop.ui.kit.choice import Switch
 from va_desktop.ui.kit.label import Sentence
+from va_desktop.ui.navigation import to
+from va_desktop.ui.screens.common import opening
+from va_desktop.ui.screens.common.listings import language_of, place_of
 from va_desktop.ui.screens.common.private import OpenScreen
 
 MOST = 12
@@ -19,6 +23,7 @@ class Dates(OpenScreen):
         tr = self.tr
         self.waiting = self.records.tracker.all_dues()
         self.add_title(tr("Days to remember"), tr("Put them into a calendar, or print a card."))
+        self._visits()
         if not self.waiting:
             self.line(tr("There is no day to remember yet."))
             return
@@ -43,6 +48,23 @@ class Dates(OpenScreen):
             ]
         )
         self.line(tr("Others who see the calendar or the card can read the days."))
+
+    def _visits(self) -> None:
+        """Show when mobile teams come to the places that were kept in this visit."""
+        now, words = self.ctx.services.now(), self.ctx.words
+        kept = [item for key in self.ctx.live.places if (item := place_of(self.ctx, key)) is not None]
+        found = [item for item in kept if opening.is_visited(item, now.date())]
+        if found:
+            self.add_heading(self.tr("Coming visits"))
+        for item in found:
+            self.box.addWidget(
+                Sentence(self.look, isolate(item.name), bold=True, lang=language_of(self.ctx, item.name))
+            )
+            for line in opening.visits(words, item, now, opening.holidays(self.ctx)):
+                self.line(line)
+            self.add_buttons(
+                [self.leads(f"place.{item.key}", self.tr("Open this place"), "place", to("place", id=item.key))]
+            )
 
     def _what(self, one: Waiting, named: bool) -> str:
         if not named:

@@ -66,9 +66,10 @@ class PlaceBoard(Board):
     def _hours(self, item: Listing, from_pack: Service | None) -> Tile:
         """Return the drawing that says whether it is open and the week; its mark is a tick while it is open."""
         tr, now = self.tr, self.ctx.services.now()
-        found = opening.now_state(item, now)
+        public = opening.holidays(self.ctx)
+        found = opening.now_state(item, now, public)
         said = [opening.told(self.ctx.words, found, now)] if found is not None else []
-        said += [f"{row}." for row in opening.rows(self.ctx.words, item, now.date())]
+        said += [f"{row}." for row in opening.rows(self.ctx.words, item, now.date(), public)]
         said += [self.heard(from_pack.hours)] if from_pack is not None else list(opening.texts(item))
         text = " ".join(part for part in said if part) or tr("We do not know")
         mark = "check" if isinstance(found, Open) else "clock" if found is not None else "question"

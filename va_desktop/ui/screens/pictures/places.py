@@ -42,7 +42,9 @@ class PlacesBoard(Board):
     def _found(self, need: str) -> None:
         ctx = self.ctx
         asked: Wanted = wanted(ctx, self.route)
-        page = together(ctx).find(asked, ctx.today, opening.is_open(ctx.services.now()), limit=MOST)
+        page = together(ctx).find(
+            asked, ctx.today, opening.is_open(ctx.services.now(), lambda: opening.holidays(ctx)), limit=MOST
+        )
         name, lang, drawing = self.code("need", need)
         self.head(name, drawing, lang)
         told = self.tr.plural("{n} place.", "{n} places.", page.total)
@@ -67,11 +69,11 @@ class PlacesBoard(Board):
         what = self.text(own.title).text if own is not None else item.organization or ""
         old = item.stale(ctx.today)
         km = next((away(ctx.words, reason.km) for reason in found.reasons if isinstance(reason, Near)), "")
-        badge = opening.mark(ctx.words, item, ctx.services.now())
+        badge = opening.mark(ctx.words, item, ctx.services.now(), opening.holidays(ctx))
         fresh = wording.fresh(ctx.words, item.assured, old)
         parts = (what, km, item.city or "", badge.text if badge is not None else "", fresh.text)
         said = ". ".join(part.rstrip(".") for part in parts if part)
-        open_ = isinstance(opening.now_state(item, ctx.services.now()), Open)
+        open_ = isinstance(opening.now_state(item, ctx.services.now(), opening.holidays(ctx)), Open)
         mark = "stop" if item.closed(ctx.today) else "check" if open_ else "clock" if old else ""
         if own is not None and not own.verified and not mark:
             mark = "caution"

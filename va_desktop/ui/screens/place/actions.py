@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one can do with a place: keep it for this visit, print it, compare it, say that something is wrong."""
 
-from va_desktop.directory.calendar import Visit, ics
+from va_desktop.directory.calendar import Visits, ics
 from va_desktop.directory.changes import Closed
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.listing import Listing, service_of
@@ -86,17 +86,15 @@ class Actions:
         self.ctx.announcer.say(self.tr("Changed."))
 
     def _calendar(self) -> list[Action]:
-        """Offer the coming days for a calendar: at home only, because a kiosk keeps nothing."""
-        if self.ctx.mode != "personal" or not opening.schedules(self.item):
+        """Offer the coming days for a calendar; a kiosk keeps nothing, its paper has them."""
+        if self.ctx.mode == "kiosk" or not opening.schedules(self.item):
             return []
         return [self.screen.action("calendar", self.tr("Save the days for my calendar"), "calendar", self._save_days)]
 
     def _save_days(self) -> None:
         tr, item = self.tr, self.item
         where = ", ".join((*item.address, *item.facets.landmarks))
-        rows = [
-            Visit(f"{item.key}.{number}", item.name, row, where) for number, row in enumerate(opening.schedules(item))
-        ]
+        rows = [Visits(item.key, item.name, opening.schedules(item), where)]
         try:
             file = free(self.ctx.services.folders.documents, ".ics")
             file.write_bytes(ics(rows, self.ctx.services.now().timestamp(), self.ctx.today))

@@ -82,46 +82,54 @@ class Facts:
             self.ctx.say([Block(", ".join(number.split()), self.screen.lang)])
 
     def hours(self) -> Card:
-        """Return whether it is open now, and the week."""
-        tr, card = self.tr, self._card(self.tr("Opening hours"))
-        now = self.ctx.services.now()
-        found = opening.now_state(self.item, now)
+        """Return whether it is open now, and the week or the coming visits."""
+        card = self._card(self.tr("Opening hours"))
+        body = self.screen.column()
+        card.box.addLayout(body)
+        self._hours(body)
+        kind, jobs = f"holiday.{id(self.screen)}", self.ctx.jobs
+        self.screen.destroyed.connect(lambda: jobs.forget(kind))
+        opening.prepare(self.ctx, kind, lambda: self._again(body))
+        return card
+
+    def _again(self, body: QLayout) -> None:
+        """Tell the hours anew: today has turned out to be a public holiday."""
+        while (item := body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._hours(body)
+
+    def _hours(self, body: QLayout) -> None:
+        tr, words, lang = self.tr, self.words, self.screen.lang
+        now, public = self.ctx.services.now(), opening.holidays(self.ctx)
+        found = opening.now_state(self.item, now, public)
         if found is not None:
-            card.box.addWidget(
-                Sentence(self.look, opening.told(self.words, found, now), bold=True, lang=self.screen.lang)
-            )
-        for place, row in enumerate(opening.rows(self.words, self.item, now.date())):
-            card.box.addWidget(Sentence(self.look, row, bold=place == 0, lang=self.screen.lang))
+            body.addWidget(Sentence(self.look, opening.told(words, found, now), bold=True, lang=lang))
+        if (
+            found is not None
+            and not getattr(found, "holiday", False)
+            and opening.doubtful(self.item, now.date(), public)
+        ):
+            body.addWidget(Sentence(self.look, opening.public_holiday(words), bold=True, lang=lang))
+        visited = opening.is_visited(self.item, now.date())
+        if visited:
+            body.addWidget(Heading(self.look, tr("Coming visits"), "h3", lang))
+        if visited:
+            lines = opening.visits(words, self.item, now, public)
+        else:
+            lines = opening.rows(words, self.item, now.date(), public)
+        for place, row in enumerate(lines):
+            body.addWidget(Sentence(self.look, row, bold=place == 0, lang=lang))
         said = opening.texts(self.item)
         if self.service is not None:
-            self.screen.say(self.service.hours, into=card.box)
+            self.screen.say(self.service.hours, into=body)
         else:
             for text in said:
                 for part in split_sentences(text):
-                    self._line(card, part)
+                    body.addWidget(Sentence(self.look, part, lang=lang))
         if found is None and not said:
-            self._line(card, tr("We do not know the opening hours. Phone first."))
-        if found is not None:
-            self._holiday(card)
-        return card
-
-    def _holiday(self, card: Card) -> None:
-        """Warn on a public holiday. The calendar of a country takes a moment to load, so it is asked for elsewhere."""
-        today, country = self.ctx.today, self.ctx.country
-        kind, jobs = f"holiday.{id(self.screen)}", self.ctx.jobs
-
-        def work() -> bool:
-            from va_desktop.periods import holidays_of
-
-            return today in holidays_of(country, [today.year])
-
-        def done(holiday: bool) -> None:
-            if holiday:
-                told = self.tr("Today is a public holiday. The hours may differ. Phone first.")
-                card.box.addWidget(Sentence(self.look, told, bold=True, lang=self.screen.lang))
-
-        self.screen.destroyed.connect(lambda: jobs.forget(kind))
-        jobs.run(kind, work, done)
+            body.addWidget(Sentence(self.look, tr("We do not know the opening hours. Phone first."), lang=lang))
 
     def facts(self) -> Card:
         """Return cost, languages and offers."""

@@ -33,7 +33,8 @@ class Results:
         self.screen, self.ctx, self.look, self.tr = screen, screen.ctx, screen.look, screen.tr
         self.wanted, self.remember = wanted, remember
         self.places, self.large = together(screen.ctx), is_large(screen.ctx)
-        self.is_open = opening.is_open(screen.ctx.services.now())
+        ctx = screen.ctx
+        self.is_open = opening.is_open(ctx.services.now(), lambda: opening.holidays(ctx))
         self.items: list[Item] = []
         self.page = Page((), 0)
         self.told = ""

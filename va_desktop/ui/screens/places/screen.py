@@ -8,6 +8,7 @@ from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.messages import message
 from va_desktop.ui.navigation import Route, to
+from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.blocks import country_row
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.listings import offered
@@ -70,6 +71,14 @@ class Places(Screen):
         self.results = Results(self, wanted(self.ctx, route), self._remember)
         again = min(MOST_AGAIN, int(route.get("shown") or PAGE))
         self.results.show(ranked=bool(route.get("q")), announce=bool(route.get("filtered")), number=again)
+        kind, jobs = f"holiday.{id(self)}", self.ctx.jobs
+        self.destroyed.connect(lambda: jobs.forget(kind))
+        opening.prepare(self.ctx, kind, self._holiday)
+
+    def _holiday(self) -> None:
+        """Show the rows anew with what the public holiday means for them; the words of the moment stay."""
+        if self.results is not None:
+            self.results.show(number=max(PAGE, len(self.results.items)))
 
     def _doors(self) -> None:
         """Lead to the places that were kept in this visit."""
