@@ -16,14 +16,16 @@ from va_desktop import durable
 from va_desktop.clock import Clock
 from va_desktop.directory import store
 from va_desktop.directory.changes import Added, Change, Conflict, applied, conflict, from_json, to_json
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, RemarksFull
 from va_desktop.directory.facets import Doc
 
 APPLICATION_ID = 0x56414C4F
 """`VALO`, written into the database header."""
 FORMAT = 1
-LONGEST_SUGGESTION = 500
+LONGEST_SUGGESTION = 1_000
 """Characters of a visitor's words that are kept."""
+MOST_SUGGESTIONS = 200
+"""Remarks that wait at one time: more than a centre can read, and nobody can fill the disk with them."""
 _HEAD = "va_overlay"
 _TABLES = (
     "CREATE TABLE change (n INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, service TEXT NOT NULL,"
@@ -172,7 +174,9 @@ class Overlay:
         return tuple(found)
 
     def suggest(self, key: str, about: About, words: str | None = None) -> Suggestion:
-        """Put a visitor's remark about a place into the outbox."""
+        """Put a visitor's remark about a place into the outbox. Raises `RemarksFull` while too many wait there."""
+        if len(self.suggestions()) >= MOST_SUGGESTIONS:
+            raise RemarksFull(MOST_SUGGESTIONS)
         kept = (words or "").strip()[:LONGEST_SUGGESTION] or None
         today = self._clock()
         with self._writing():

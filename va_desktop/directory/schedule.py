@@ -26,7 +26,8 @@ class Schedule:
 
     `closes` at or before `opens` is on the next day; 1440 is midnight. `closed` rows take hours away, or whole days
     when they have no times. `offset` is the place's distance from UTC in minutes, None for the clock on its wall.
-    `text` is what the row says in words. Days of `until` and `valid_to` still count.
+    With `holidays_closed` it does not hold on public holidays. `text` is what the row says in words. Days of `until`
+    and `valid_to` still count.
     """
 
     freq: Frequency | None = None
@@ -46,6 +47,7 @@ class Schedule:
     offset: int | None = None
     closed: bool = False
     by_appointment: bool = False
+    holidays_closed: bool = False
     text: str = ""
 
     @property
@@ -89,6 +91,7 @@ def schedule(doc: Mapping[str, Any]) -> Schedule:
         offset=offset,
         closed=doc.get("closed") in (True, "true"),
         by_appointment=doc.get("by_appointment") in (True, "true"),
+        holidays_closed=doc.get("holidays_closed") in (True, "true"),
         text=" ".join(str(doc[field]).strip() for field in ("description", "notes") if doc.get(field)),
     )
 

@@ -11,6 +11,7 @@ FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("*", "extra_cells", "array", "Cells of a table's row beyond its last named column."),
     ("schedule", "closed", "boolean", "True for a row that takes hours or days away: an exception, a holiday."),
     ("schedule", "by_appointment", "boolean", "True where people come at an agreed time."),
+    ("schedule", "holidays_closed", "boolean", "True for a row that does not hold on public holidays."),
     ("service", "eligibility", "array", "Rows of the object `eligibility` of HSDS 1 and 2."),
     ("service", "payment_accepted", "array", "Rows of the object `payment_accepted` of HSDS 1 and 2."),
 )

@@ -23,3 +23,8 @@ def conflict(tr: Translator, found: Conflict) -> tuple[str, ...]:
             return (tr("The new directory has this place too now."),)
         case _:
             assert_never(found.kind)
+
+
+def about_what(name: str, *told: str) -> str:
+    """Return which place and which change a button is about, for who cannot see the card around it."""
+    return " ".join(f"{part.rstrip('.')}." for part in (name, *told) if part)

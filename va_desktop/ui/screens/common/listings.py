@@ -181,6 +181,7 @@ def offers(tr: Translator) -> dict[str, str]:
         "children": tr("For children too"),
         "home_visits": tr("They come to your home"),
         "travel_paid": tr("Travel is paid"),
+        "lodging_paid": tr("A place to sleep is paid"),
         "no_id": tr("No identity papers needed"),
     }
 

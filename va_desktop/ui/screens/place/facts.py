@@ -99,7 +99,10 @@ class Facts:
             for text in said:
                 for part in split_sentences(text):
                     self._line(card, part)
-        if found is None and not said:
+        closed = any(row.holidays_closed for row in opening.schedules(self.item))
+        if closed:
+            self._line(card, tr("Closed on public holidays."))
+        if found is None and not said and not closed:
             self._line(card, tr("We do not know the opening hours. Phone first."))
         if found is not None:
             self._holiday(card)
@@ -118,6 +121,8 @@ class Facts:
         def done(holiday: bool) -> None:
             if holiday:
                 told = self.tr("Today is a public holiday. The hours may differ. Phone first.")
+                if any(row.holidays_closed for row in opening.schedules(self.item)):
+                    told = self.tr("Today is a public holiday. This place is closed today.")
                 card.box.addWidget(Sentence(self.look, told, bold=True, lang=self.screen.lang))
 
         self.screen.destroyed.connect(lambda: jobs.forget(kind))
