@@ -21,9 +21,8 @@ def bare() -> dict[str, Any]:
 
 
 def after(doc: dict[str, Any], changes: list[Any]) -> dict[str, Any]:
-    for number, change in enumerate(changes):
+    for number, change in enumerate(coded.ready(doc, changes)):
         assert conflict(doc, change, number, "s1") is None
-    for number, change in enumerate(changes):
         found = applied(doc, change, number)
         assert found is not None
         doc = found
@@ -61,7 +60,8 @@ def test_every_answer_can_be_taken_back_alone() -> None:
     doc = bare()
     first = coded.answered(doc, places(doc)[0], "step_free", "yes")
     second = coded.answered(after(doc, first), places(after(doc, first))[0], "toilet", "no")
-    alone = after(doc, [*second])
+    assert [coded.is_empty_list(each) for each in coded.ready(doc, first)] == [True, False]
+    alone = after(doc, second)
     assert (told(alone).access("step_free"), told(alone).access("toilet")) == ("unknown", "no")
 
 
@@ -91,6 +91,14 @@ def test_a_protected_place_has_no_address_and_an_open_one_has_it_again() -> None
     assert (hidden.address, hidden.position, hidden.facets.redacted) == ((), None, True)
     doc = after(doc, coded.answered(doc, places(doc)[0], "redacted", "no"))
     assert listing(doc, places(doc)[0]).address == shown.address
+
+
+def test_one_open_place_does_not_make_the_secret_places_of_a_service_open() -> None:
+    doc = bare()
+    doc["service_at_locations"].append({"id": "q", "location": {"id": "m"}})
+    doc = after(doc, coded.answered({**doc, "service_at_locations": []}, None, "redacted", "yes"))
+    doc = after(doc, coded.answered(doc, places(doc)[0], "redacted", "no"))
+    assert facets(doc, places(doc)[1]).redacted
 
 
 def test_what_was_checked_today_is_fresh() -> None:

@@ -94,7 +94,7 @@ def value_at(doc: Any, path: FieldPath) -> Any:
 def applied(doc: Doc, change: Change, n: int) -> dict[str, Any] | None:
     """Return the document with a change, or None when it is no longer shown. The document itself stays as it was.
 
-    A correction of a field whose surroundings are gone alters nothing; a first row makes its list.
+    A correction of a field whose surroundings are gone alters nothing.
     """
     match change:
         case Added(whole):
@@ -120,8 +120,8 @@ def conflict(base: Doc | None, change: Change, n: int, service: str) -> Conflict
             return None
         case Corrected(path, was, value) if base is not None:
             found = value_at(base, path)
-            lost = value_at(base, path[:-1]) is NOTHING and _owner_of_new(base, path, value) is None
-            if found is NOTHING and (was is not None or lost):
+            parent = value_at(base, path[:-1])
+            if found is NOTHING and (was is not None or parent is NOTHING):
                 return Conflict(n, service, "gone", path, was, None, value)
             now = None if found is NOTHING else found
             return None if now in (was, value) else Conflict(n, service, "changed", path, was, now, value)
@@ -176,9 +176,7 @@ def _with_value(doc: Doc, path: FieldPath, value: Any) -> dict[str, Any]:
     """Return a copy with the value set; None takes the field away."""
     changed = copy.deepcopy(dict(doc))
     parent = value_at(changed, path[:-1])
-    if (owner := _owner_of_new(changed, path, value)) is not None:
-        owner[path[-2]] = [copy.deepcopy(value)]
-    elif isinstance(parent, dict):
+    if isinstance(parent, dict):
         if value is None:
             parent.pop(path[-1], None)
         else:
@@ -192,15 +190,6 @@ def _with_value(doc: Doc, path: FieldPath, value: Any) -> dict[str, Any]:
         elif at is not None:
             parent[at] = copy.deepcopy(value)
     return changed
-
-
-def _owner_of_new(doc: Doc, path: FieldPath, value: Any) -> Any:
-    """Return what a list is missing from, when the value is the first row of this list; else None."""
-    row = isinstance(value, Mapping) and len(path) > 1 and str(value.get("id")) == path[-1]
-    if not row or value_at(doc, path[:-1]) is not NOTHING:
-        return None
-    owner = value_at(doc, path[:-2])
-    return owner if isinstance(owner, Mapping) else None
 
 
 def _closed(doc: Doc, until: date, text: str | None, n: int) -> dict[str, Any]:

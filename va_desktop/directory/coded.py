@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from va_desktop.directory.changes import NOTHING, Corrected, FieldPath, value_at
+from va_desktop.directory.changes import NOTHING, Change, Corrected, FieldPath, value_at
 from va_desktop.directory.facets import PREFIX, Doc
 from va_desktop.directory.fields import inside
 from va_desktop.directory.hsds import profile
@@ -44,7 +44,10 @@ def answered(doc: Doc, place: Doc | None, code: str, value: Known) -> list[Corre
         near = code not in (REDACTED, *_OF_SERVICE) or (code == REDACTED and len(places(doc)) > 1)
         path, kind = _home(doc, place, near)
         return [_added(path, profile.attribute(_id(doc, path), kind, AXIS_OF[code], code, value))]
-    last = rows if code == REDACTED and value == "no" and len(places(doc)) <= 1 else rows[-1:]
+    last = rows[-1:]
+    if code == REDACTED and value == "no":
+        # Whoever says that it is secret, it is; but what a service says holds for its other places too.
+        last = rows if len(places(doc)) <= 1 else [row for row in rows if row[0][:1] == ("service_at_locations",)]
     made = []
     for path, old in last:
         kind = str(old.get("link_entity") or "service")
@@ -106,6 +109,24 @@ def located(doc: Doc, place: Doc | None, position: tuple[float, float] | None) -
         if base != value:
             made.append(Corrected((*here, key), base, value))
     return made
+
+
+def ready(doc: Doc, changes: Sequence[Change]) -> list[Change]:
+    """Return the changes, each first row of a list after one that makes the empty list: so each is undone alone."""
+    found, made = list[Change](), set[FieldPath]()
+    for each in changes:
+        owner = each.path[:-1] if isinstance(each, Corrected) else ()
+        row = isinstance(each, Corrected) and isinstance(each.value, Mapping) and each.value.get("id") == each.path[-1]
+        if row and owner not in made and value_at(doc, owner) is NOTHING:
+            made.add(owner)
+            found.append(Corrected(owner, None, []))
+        found.append(each)
+    return found
+
+
+def is_empty_list(change: Change) -> bool:
+    """Tell whether a change only makes a list for what follows it: nothing that anybody has to see."""
+    return isinstance(change, Corrected) and change.value == [] and change.base is None
 
 
 def checked(doc: Doc, on: date) -> Corrected:

@@ -155,6 +155,10 @@ def language_name(tag: str, lang: str) -> str:
         return tag
 
 
+LONGEST_CODE = 3
+"""Letters of a language's code (ISO 639)."""
+
+
 def language_code(name: str, lang: str, fold: Callable[[str], str]) -> str | None:
     """Return the tag of a language by its name in `lang`, in English or in itself; None where CLDR knows none.
 
@@ -167,5 +171,6 @@ def language_code(name: str, lang: str, fold: Callable[[str], str]) -> str | Non
         found = next((code for code, each in Locale.parse(tag).languages.items() if fold(each) == wanted), None)
         if found is not None:
             return str(found).replace("_", "-")
-    known = (code for code in Locale.parse("en").languages if "_" not in code and len(code) <= 3)
-    return next((code for code in known if fold(language_name(code, code)) == wanted), None)
+    known = [str(code) for code in Locale.parse("en").languages]
+    own = (code for code in known if "_" not in code and len(code) <= LONGEST_CODE)
+    return next((code for code in own if fold(language_name(code, code)) == wanted), None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from va_desktop.directory.changes import Conflict, Corrected
+from va_desktop.directory.coded import is_empty_list
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.overlay import Entry, Overlay
 from va_desktop.directory.services import service
@@ -119,7 +120,7 @@ class Changes(Telling):
         self._again(self.tr("Ours is kept."))
 
     def _changes(self, overlay: Overlay) -> None:
-        tr, entries = self.tr, overlay.changes()
+        tr, entries = self.tr, [each for each in overlay.changes() if not is_empty_list(each.change)]
         if not entries:
             self.line(tr("Nothing was changed yet."))
             return

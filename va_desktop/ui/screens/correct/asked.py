@@ -18,7 +18,8 @@ from va_desktop.ui.kit.toggle import Toggle
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.question.entry import labelled
 
-_PICTURES: Mapping[str, str] = {"yes": "check", "no": "cross", "unknown": "question"}
+_PICTURES: Mapping[str, str] = {"yes": "check", "no": "cross", "unknown": "question", "later": "question"}
+_OWN: Mapping[str, str] = {"secret.yes": "lock", "secret.no": "family"}
 
 
 class Asked:
@@ -32,7 +33,7 @@ class Asked:
         self.screen.line(question, "text", bold=True)
         group, wrap, made = QButtonGroup(self.screen), Wrap(self.look), {}
         for code, text in values.items():
-            chip = Chip(self.look, text, _PICTURES.get(code, ""))
+            chip = Chip(self.look, text, _OWN.get(f"{name}.{code}", _PICTURES.get(code, "")))
             chip.setObjectName(f"{name}.{code}")
             chip.setAccessibleDescription(question)
             group.addButton(chip)

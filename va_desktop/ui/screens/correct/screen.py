@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from va_desktop.directory import coded, weekly
-from va_desktop.directory.changes import Alerted, Change, Closed, Removed
+from va_desktop.directory.changes import Alerted, Change, Closed, Removed, applied
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.fields import Field as Place
@@ -58,6 +58,9 @@ class Correct(Telling):
         self.service = service_of(item.key)
         self.doc = self._document()
         self.hidden = item.facets.redacted and not ctx.worker
+        self.shut = {"where"} if self.hidden else set[str]()
+        if self.hidden and not any(each.name == "hours" for each in self._fields()):
+            self.shut.add("week")
         self.form = f"correct/{item.key}/{route.get('field')}"
         match route.get("field"):
             case "":
@@ -70,7 +73,7 @@ class Correct(Telling):
                 self._words(
                     tr("What to bring"), tr("One paper on each line."), told, lambda t: coded.with_papers(doc, lines(t))
                 )
-            case name if name in PARTS and self.doc is not None and not (self.hidden and name == "where"):
+            case name if name in PARTS and self.doc is not None and name not in self.shut:
                 self._part(name)
             case "alert":
                 self._words(
@@ -97,6 +100,8 @@ class Correct(Telling):
         remarked.show(self)
         self.line(tr("Your changes stay on this computer. A new directory does not take them away."))
         self.add(self.problem)
+        if self.hidden:
+            self.line(tr("The address of this place is protected. Only workers can see and change it."))
         if self.doc is not None:
             doc = self.doc
             self.line(summary.checked(self.ctx.words, self.item))
@@ -123,7 +128,7 @@ class Correct(Telling):
     def _parts(self, doc: Doc) -> list[tuple[str, str, str, str]]:
         names, week = summary.parts(self.tr), weekly.present(doc, keyed(doc, self.item.key))
         told = summary.told(self, self.item, week)
-        return [(name, *names[name][:1], told[name], names[name][1]) for name in PARTS if name in told]
+        return [(name, *names[name][:1], told[name], names[name][1]) for name in PARTS if name not in self.shut]
 
     def _rows(self, heading: str, found: Sequence[tuple[str, str, str, str]]) -> None:
         self.add_heading(heading, "h3")
@@ -250,8 +255,9 @@ class Correct(Telling):
         try:
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
-            for change in changes:
+            for change in coded.ready(self.doc or {}, changes):
                 overlay.make(self.service, change)
+                self.doc = None if self.doc is None else applied(self.doc, change, 0)
             if changes:
                 remarked.done(self, overlay)
         except (OSError, DirectoryDamaged, DirectoryTooNew):

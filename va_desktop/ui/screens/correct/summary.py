@@ -25,7 +25,7 @@ def parts(tr: Translator) -> dict[str, tuple[str, str]]:
 
 
 def told(screen: Telling, item: Listing, week: Week) -> dict[str, str]:
-    """Return what is known of each part; nothing of where a protected place is, but to a worker."""
+    """Return what is known of each part; of where it is, only whether that is secret."""
     tr, words, found = screen.tr, screen.ctx.words, item.facets
     needs = titles(screen, "need")
     unknown = tr("We do not know")
@@ -38,10 +38,7 @@ def told(screen: Telling, item: Listing, week: Week) -> dict[str, str]:
         "tongues": tongues(words, item),
         "week": _week(tr, week),
     }
-    if not found.redacted:
-        lines["where"] = tr("Everyone may know the address")
-    elif screen.ctx.worker:
-        lines["where"] = tr("The address is secret")
+    lines["where"] = tr("The address is secret") if found.redacted else tr("Everyone may know the address")
     return lines
 
 

@@ -55,6 +55,9 @@ class Where(Part):
             return None
         secret = next(iter(pressed(self.secret)), "yes")
         found = []
+        if secret == "no" and self.coded.redacted and not coded.answered(doc, place, "redacted", "no"):
+            self.screen.tell(tr("Somebody else keeps all places of this service secret. It stays secret."))
+            return None
         if (secret != "no") != self.coded.redacted:
             found += coded.answered(doc, place, "redacted", "no" if secret == "no" else "yes")
         found += coded.chosen(doc, place, "landmark", lines(self.landmarks.toPlainText()))
