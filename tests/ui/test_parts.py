@@ -64,6 +64,9 @@ def test_only_what_is_different_is_a_change_and_the_next_answer_is_one_more(desk
     assert [type(each) for each in made] == [Corrected]
     desk.open(to("changes"))
     assert "Paths to feel for blind people is now: No" in desk.texts()
+    desk.open(to("place", id="s1@p1"))
+    desk.press("undo")
+    assert overlay(desk).changes("s1") == ()
 
 
 def test_where_it_is_can_be_corrected_and_found_by_its_district(desk: Desk) -> None:
@@ -352,3 +355,16 @@ def test_in_a_kiosk_nothing_that_was_typed_is_there_for_the_next_person(tmp_path
     assert not desk.find("about.moved").isChecked()
     assert not any(b"CANARY" in each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())
     desk.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_at_four_times_the_size_no_page_is_wider_than_a_small_window(desk: Desk, lang: str) -> None:
+    desk.window.resize(800, 600)
+    desk.window.change(lang=lang, scale=400)
+    parts = ("coding", "offers", "access", "tongues", "week", "where", "name", "")
+    routes = [to("newplace"), to("wrong", id="s1@p1"), to("changes")]
+    routes += [to("correct", id="s1@p1", field=name, new="1" if name in ("coding", "where") else "") for name in parts]
+    for route in routes:
+        desk.open(route)
+        page = desk.window.page
+        assert page.widget().width() <= page.viewport().width(), route
