@@ -191,7 +191,8 @@ def test_a_shelter_is_secret_from_the_first_minute(tmp_path: Path, answer: str) 
     visitor = Desk(tmp_path, mode="personal", places=0)
     for route in (to("place", id=key), to("correct", id=key), to("correct", id=key, field="address")):
         visitor.open(route)
-        shown = [str(each.property("text")) for each in visitor.window.findChildren(QWidget)]
+        told = ("text", "plainText", "accessibleName", "accessibleDescription")
+        shown = [str(each.property(name)) for each in visitor.window.findChildren(QWidget) for name in told]
         assert SECRET not in "\n".join(shown)
     visitor.open(to("places", q="hidden"))
     assert visitor.rows() == []

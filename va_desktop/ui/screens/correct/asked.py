@@ -2,6 +2,7 @@
 """Questions about a place that are answered by pressing: yes, no or not known, one of several, some of several."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import get_args
 
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QPlainTextEdit
@@ -19,7 +20,13 @@ from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.question.entry import labelled
 
 _PICTURES: Mapping[str, str] = {"yes": "check", "no": "cross", "unknown": "question", "later": "question"}
-_OWN: Mapping[str, str] = {"secret.yes": "lock", "secret.no": "family"}
+_OWN: Mapping[str, str] = {
+    "secret.yes": "lock",
+    "secret.no": "family",
+    "route.open": "person",
+    "route.specialised": "care",
+    "route.victims": "family",
+}
 
 
 class Asked:
@@ -51,13 +58,19 @@ class Asked:
         return self.one(name, question, {"yes": tr("Yes"), "no": tr("No"), "unknown": tr("We do not know")}, now)
 
     def some(
-        self, name: str, question: str, values: Mapping[str, str], now: tuple[str, ...], alone: str = ""
+        self,
+        name: str,
+        question: str,
+        values: Mapping[str, str],
+        now: tuple[str, ...],
+        alone: str = "",
+        pictures: Mapping[str, str] = MappingProxyType({}),
     ) -> dict[str, Toggle]:
         """Ask for some of several answers; `alone` is the one that none of the others goes with."""
         self.screen.line(question, "text", bold=True)
         wrap, made = Wrap(self.look), {}
         for code, text in values.items():
-            toggle = Toggle(self.look, text)
+            toggle = Toggle(self.look, text, pictures.get(code, "question" if code == alone else ""))
             toggle.setObjectName(f"{name}.{code}")
             toggle.setAccessibleDescription(question)
             toggle.setChecked(code in now)

@@ -22,6 +22,12 @@ def titles(screen: Telling, axis: str) -> dict[str, str]:
     return {code: screen.words_of(item.title) for code, item in found.items() if item is not None}
 
 
+def pictures(screen: Telling, axis: str) -> dict[str, str]:
+    """Return the pictograms of the codes of an axis that have one."""
+    found = {code: category(screen.ctx.library, axis, code) for code in AXES[axis]}
+    return {code: item.pictogram for code, item in found.items() if item is not None and item.pictogram}
+
+
 class Coding(Part):
     """What a place helps with, for whom it is, and the programme it belongs to: the question of this program."""
 
@@ -30,7 +36,9 @@ class Coding(Part):
         new = bool(self.screen.route.get("new"))
         none = () if new else (UNKNOWN,)
         unknown = {UNKNOWN: tr("We do not know")}
-        self.needs = self.some("need", tr("What do they help with?"), titles(self.screen, "need"), coded_.needs)
+        drawn = {axis: pictures(self.screen, axis) for axis in ("need", "framework", "approach")}
+        needs = titles(self.screen, "need")
+        self.needs = self.some("need", tr("What do they help with?"), needs, coded_.needs, pictures=drawn["need"])
         doors = {**titles(self.screen, "route"), **unknown}
         self.doors = self.one("route", tr("For whom is it?"), doors, coded_.route or (None if new else UNKNOWN))
         self.frameworks = self.some(
@@ -39,6 +47,7 @@ class Coding(Part):
             {**titles(self.screen, "framework"), **unknown},
             coded_.frameworks or none,
             UNKNOWN,
+            drawn["framework"],
         )
         self.approaches = self.some(
             "approach",
@@ -46,6 +55,7 @@ class Coding(Part):
             {**titles(self.screen, "approach"), **unknown},
             coded_.approaches or none,
             UNKNOWN,
+            drawn["approach"],
         )
 
     def changes(self) -> list[Corrected] | None:

@@ -14,6 +14,7 @@ from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.correct.asked import Asked, pressed
+from va_desktop.ui.screens.correct.parts import pictures
 from va_desktop.ui.screens.correct.screen import STEPS
 from va_desktop.ui.screens.correct.where import secrets
 from va_desktop.ui.screens.correct.wording import fault
@@ -50,7 +51,8 @@ class NewPlace(Telling):
         self.asked = Asked(self, FORM)
         self.fields: dict[str, QLineEdit] = {}
         self._field("name", tr("Name"))
-        self.needs = self.asked.some("need", tr("What do they help with?"), self._needs(), ())
+        drawn = pictures(self, "need")
+        self.needs = self.asked.some("need", tr("What do they help with?"), self._needs(), (), pictures=drawn)
         self._field("phone", tr("Phone"))
         self.add_heading(tr("Where is it?"), "h3")
         self._field("address", tr("Street and house"))
