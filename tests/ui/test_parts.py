@@ -211,6 +211,19 @@ def test_an_address_is_made_secret_and_open_again_on_the_page_of_where(desk: Des
     assert not desk.window.page.item.facets.redacted
 
 
+def test_the_question_stands_beside_the_address_and_comes_before_it(desk: Desk) -> None:
+    correct(desk, "address")
+    desk.find("text").setPlainText(SECRET)
+    desk.press("secret.yes", "save")
+    first, second = (each.change for each in overlay(desk).changes("s1") if not is_empty_list(each.change))
+    assert "attributes" in first.path
+    assert second.value == SECRET
+    correct(desk, "")
+    assert desk.window.page.item.facets.redacted
+    correct(desk, "fees")
+    assert not desk.has("secret.yes")
+
+
 def test_a_new_place_is_asked_about_step_by_step_and_the_programme_must_be_answered(tmp_path: Path) -> None:
     desk = Desk(tmp_path, places=0)
     desk.open(to("newplace"))

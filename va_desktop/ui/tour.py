@@ -78,6 +78,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("correct_offers", to("correct", directory="1", id="s1@p1", field="offers")),
     ("correct_access", to("correct", directory="1", id="s1@p1", field="access", new="1")),
     ("correct_tongues", to("correct", directory="1", id="s1@p1", field="tongues")),
+    ("correct_address", to("correct", directory="1", id="s1@p1", field="address")),
     ("correct_where", to("correct", directory="1", id="s1@p1", field="where")),
     ("newplace", to("newplace", directory="1")),
     ("changes", to("changes", directory="1")),

@@ -23,7 +23,7 @@ from va_desktop.ui.screens.correct import remarked, summary, wording
 from va_desktop.ui.screens.correct.asked import Asked, Part, lines
 from va_desktop.ui.screens.correct.parts import Access, Coding, Offers, Tongues
 from va_desktop.ui.screens.correct.week import WeekEntry
-from va_desktop.ui.screens.correct.where import Where
+from va_desktop.ui.screens.correct.where import Secret, Where
 from va_desktop.ui.screens.question.entry import DayEntry
 from va_desktop.ui.screens.question.entry import Wrong as NoDay
 
@@ -35,6 +35,7 @@ PARTS: dict[str, type[Part]] = {
     "week": WeekEntry,
     "where": Where,
 }
+_WHERE = ("address", "city", "transport")
 STEPS = ("coding", "access", "offers", "tongues", "week", "description", "where")
 """What is asked about a place that was just added, in this order; each can be left out but the first."""
 
@@ -161,21 +162,38 @@ class Correct(Telling):
         if found is None or self.doc is None:
             self._all()
             return
-        doc = self.doc
+        doc, secret = self.doc, list[Secret]()
 
-        def change(text: str) -> list[Change] | None:
+        def change(text: str) -> Sequence[Change] | None:
             if fault := wording.fault(self.tr, found.name, text):
                 self.tell(fault)
                 return None
-            return [corrected(doc, found, text)] if text.strip() != found.text else []
+            first = secret[0].changes() if secret else []
+            if first is None or text.strip() == found.text:
+                return first
+            # What makes an address secret comes before the address, so that nobody sees it between the two.
+            return [*first, corrected(doc, found, text)]
 
-        self._words(wording.field(self.tr, found.name), self.item.name, found.text, change)
+        def beside() -> None:
+            secret.append(Secret(Asked(self, self.form), doc, keyed(doc, self.item.key)))
 
-    def _words(self, title: str, lead: str, text: str, change: Callable[[str], Sequence[Change] | None]) -> None:
+        where = beside if found.name in _WHERE else None
+        self._words(wording.field(self.tr, found.name), self.item.name, found.text, change, where)
+
+    def _words(
+        self,
+        title: str,
+        lead: str,
+        text: str,
+        change: Callable[[str], Sequence[Change] | None],
+        beside: Callable[[], None] | None = None,
+    ) -> None:
         self.add_title(title, lead)
         remarked.show(self)
         self._step()
         self.area = Asked(self, self.form).area("text", title, text, 3)
+        if beside is not None:
+            beside()
         self.add(self.problem)
 
         def save() -> None:

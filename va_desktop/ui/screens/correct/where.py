@@ -6,11 +6,13 @@ import re
 from va_desktop.directory import coded
 from va_desktop.directory.changes import Corrected
 from va_desktop.directory.districts import District
+from va_desktop.directory.facets import Doc, facets
 from va_desktop.directory.fields import inside
 from va_desktop.directory.listing import position
 from va_desktop.i18n.direction import isolate
 from va_desktop.i18n.folding import fold, western_digits
-from va_desktop.ui.screens.correct.asked import Part, lines, pressed
+from va_desktop.i18n.translator import Translator
+from va_desktop.ui.screens.correct.asked import Asked, Part, lines, pressed
 
 _PCODE = re.compile(r"[A-Z]{2,3}[0-9]{1,12}")
 """A place code of the humanitarian common operational datasets: the country's letters and figures."""
@@ -21,9 +23,7 @@ class Where(Part):
 
     def ask(self) -> None:
         tr, found = self.tr, self.coded
-        question = tr("Keep the address secret?")
-        self.secret = self.one("secret", question, secrets(self), "yes" if found.redacted else "no")
-        self.screen.line(tr("A secret address is shown to workers only. A shelter needs this."))
+        self.secret = Secret(self, self.doc, self.place)
         if inside(self.doc, self.place) is None:
             self.screen.line(tr("This entry has no place of its own. Only its texts can be corrected."))
         self.landmarks = self.area("landmark", tr("What is near it? One thing on each line."), _joined(found.landmarks))
@@ -53,13 +53,9 @@ class Where(Part):
         if fault:
             self.screen.tell(fault)
             return None
-        secret = next(iter(pressed(self.secret)), "yes")
-        found = []
-        if secret == "no" and self.coded.redacted and not coded.answered(doc, place, "redacted", "no"):
-            self.screen.tell(tr("Somebody else keeps all places of this service secret. It stays secret."))
+        found = self.secret.changes()
+        if found is None:
             return None
-        if (secret != "no") != self.coded.redacted:
-            found += coded.answered(doc, place, "redacted", "no" if secret == "no" else "yes")
         found += coded.chosen(doc, place, "landmark", lines(self.landmarks.toPlainText()))
         found += coded.chosen(doc, place, "directions", lines(self.spoken.toPlainText()))
         if code != (self.coded.district or ""):
@@ -85,9 +81,30 @@ class Where(Part):
         return "", tr("We know no such district. Try another spelling, or its code.")
 
 
-def secrets(part) -> dict[str, str]:
+class Secret:
+    """The question whether an address is secret; it stands beside everything that says where a place is."""
+
+    def __init__(self, asked: Asked, doc: Doc, place: Doc | None) -> None:
+        self.asked, self.doc, self.place, self.before = asked, doc, place, facets(doc, place).redacted
+        tr = asked.tr
+        self.answers = asked.one("secret", tr("Keep the address secret?"), secrets(tr), "yes" if self.before else "no")
+        asked.screen.line(tr("A secret address is shown to workers only. A shelter needs this."))
+
+    def changes(self) -> list[Corrected] | None:
+        """Return what the answer changes, or None after it told that it cannot be changed here."""
+        secret = pressed(self.answers) != ("no",)
+        if secret == self.before:
+            return []
+        found = coded.answered(self.doc, self.place, "redacted", "yes" if secret else "no")
+        if not found:
+            told = self.asked.tr("Somebody else keeps all places of this service secret. It stays secret.")
+            self.asked.screen.tell(told)
+            return None
+        return found
+
+
+def secrets(tr: Translator) -> dict[str, str]:
     """Return the answers to the question whether an address is secret."""
-    tr = part.tr
     return {"yes": tr("Yes, keep it secret"), "no": tr("No, everyone may know it")}
 
 

@@ -58,7 +58,7 @@ class NewPlace(Telling):
         self._field("address", tr("Street and house"))
         self._field("city", tr("Town or village"))
         self._field("directions", tr("How to get there"))
-        choices = {**secrets(self), "later": tr("I do not know yet")}
+        choices = {**secrets(tr), "later": tr("I do not know yet")}
         self.secret = self.asked.one("secret", tr("Keep the address secret?"), choices, None)
         self.line(tr("A secret address is shown to workers only. A shelter needs this."))
         self.line(tr("If you do not know yet, it stays secret until you do."))
