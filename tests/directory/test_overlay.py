@@ -11,9 +11,9 @@ import pytest
 
 from tests.directory.making import TODAY, finder, ids, service, write
 from va_desktop.directory.changes import Added, Alerted, Change, Closed, Conflict, Corrected, Removed
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, RemarksFull
 from va_desktop.directory.finding import Finder
-from va_desktop.directory.overlay import Overlay
+from va_desktop.directory.overlay import LONGEST_SUGGESTION, MOST_SUGGESTIONS, Overlay
 from va_desktop.directory.wanted import Wanted
 
 ROOT = Path(__file__).parents[2]
@@ -168,9 +168,9 @@ def test_another_file_is_not_taken_in(tmp_path: Path, overlay: Overlay, content:
 
 
 def test_remarks_of_visitors_wait_and_a_rejected_one_is_emptied(overlay: Overlay) -> None:
-    first = overlay.suggest("s@p", "closed", "  It is shut.  " + "x" * 1000)
+    first = overlay.suggest("s@p", "closed", "  It is shut.  " + "x" * 2000)
     second = overlay.suggest("s@p", "moved")
-    assert first.words is not None and first.words.startswith("It is shut.") and len(first.words) == 500
+    assert first.words is not None and first.words.startswith("It is shut.") and len(first.words) == LONGEST_SUGGESTION
     assert overlay.suggestions() == (first, second)
     overlay.decide(first.n, "rejected")
     overlay.decide(second.n, "accepted")
@@ -200,3 +200,12 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     write(tmp_path / "X.vadir", []).close()
     with pytest.raises(DirectoryDamaged):
         Overlay.open(tmp_path / "X.vadir", lambda: TODAY)
+
+
+def test_no_more_remarks_than_a_centre_can_read_wait_at_one_time(overlay: Overlay) -> None:
+    for _ in range(MOST_SUGGESTIONS):
+        overlay.suggest("s@p", "closed")
+    with pytest.raises(RemarksFull):
+        overlay.suggest("s@p", "closed")
+    overlay.decide(1, "rejected")
+    assert overlay.suggest("s@p", "moved").state == "waiting"

@@ -9,8 +9,10 @@ from va_desktop.directory import sample, weekly
 from va_desktop.directory.changes import applied, conflict
 from va_desktop.directory.facets import facets
 from va_desktop.directory.fields import NAMES, corrected, fields
+from va_desktop.directory.hours import week
 from va_desktop.directory.listing import listing, places
 from va_desktop.directory.made import Draft, document
+from va_desktop.directory.schedule import of_place
 
 ON = date(2026, 11, 23)
 
@@ -47,6 +49,21 @@ def test_a_service_without_a_place_has_no_address_to_correct() -> None:
         ("16h45", "16:45"),
         ("٠٨:٣٠", "08:30"),
         ("24:00", "00:00"),
+        ("4:30 pm", "16:30"),
+        ("4 p.m.", "16:00"),
+        ("4PM", "16:00"),
+        ("12 am", "00:00"),
+        ("12 pm", "12:00"),
+        ("8 AM", "08:00"),
+        ("13 pm", None),
+        ("16.30", "16:30"),
+        ("1630", "16:30"),
+        ("830", "08:30"),
+        ("8h", "08:00"),
+        ("៨:៣០", "08:30"),
+        ("၁၆:၃၀", "16:30"),
+        ("٤:٣٠ م", "16:30"),
+        ("2530", None),
         ("24:30", None),
         ("25", None),
         ("8:75", None),
@@ -90,3 +107,28 @@ def test_a_place_written_by_hand_is_a_whole_document() -> None:
     assert shown.assured == ON
     coded = facets(doc, places(doc)[0])
     assert (coded.needs, coded.offer("free"), coded.offer("children")) == (("health",), "yes", "unknown")
+
+
+def test_morning_afternoon_appointments_and_holidays_are_kept_in_a_week() -> None:
+    doc = sample.service(0, ON)
+    place = places(doc)[0]
+    others = list(doc["schedules"][1:])
+    two = weekly.Week(("MO",), "08:00", "12:00", "14:00", "16:30", holidays=True)
+    after = applied(doc, weekly.corrected(doc, place, two), 1)
+    assert after is not None
+    assert weekly.present(after, places(after)[0]) == two
+    assert [row for row in after["schedules"] if row in others] == others
+    spans = week(of_place(after, places(after)[0]), ON)[0].spans
+    assert [(each.opens.hour, each.closes.hour) for each in spans] == [(8, 12), (14, 16)]
+    agreed = weekly.Week(("TU",), by_appointment=True)
+    again = applied(after, weekly.corrected(after, places(after)[0], agreed), 2)
+    assert again is not None
+    assert weekly.present(again, places(again)[0]) == agreed
+    assert len(again["schedules"]) == len(doc["schedules"])
+
+
+def test_a_protected_place_written_by_hand_never_has_an_address_for_visitors() -> None:
+    doc = document(Draft("Sample House", address="1 Road", protected=True), "6f0b7c1e-0000-4000-8000-000000000000", ON)
+    shown = listing(doc, places(doc)[0])
+    assert (shown.address, shown.facets.redacted) == ((), True)
+    assert listing(doc, places(doc)[0], worker=True).address

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.desk import TODAY, Desk
 from va_desktop.directory.changes import Closed, Corrected
+from va_desktop.directory.schedule import DAYS
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import to
 from va_desktop.ui.tour import settle
@@ -69,13 +70,8 @@ def test_a_corrected_field_is_shown_and_found_at_once(desk: Desk, field: str, te
 def test_a_worker_writes_the_week_and_it_counts_at_once(desk: Desk) -> None:
     desk.open(to("place", id="s1@p1"))
     desk.press("correct", "field.week")
-    assert [code for code, toggle in desk.window.page.week.days.items() if toggle.isChecked()] == [
-        "MO",
-        "TU",
-        "WE",
-        "TH",
-        "FR",
-    ]
+    days = [code for code in DAYS if desk.find(f"day.{code}").isChecked()]
+    assert days == ["MO", "TU", "WE", "TH", "FR"]
     desk.press("day.MO", "day.SU")
     desk.find("opens").setText("midday")
     desk.press("save")
@@ -99,7 +95,12 @@ def test_an_added_place_is_in_the_list_even_without_a_directory(tmp_path: Path) 
     desk.find("name").setText("Sample Hut")
     desk.find("phone").setText("+000 7")
     desk.find("city").setText("Exampleville")
-    desk.press("need.health", "offer.free", "save")
+    desk.press("need.health", "save")
+    assert "Say first whether the address is secret." in desk.texts()
+    desk.press("secret.no", "save")
+    desk.press("save")
+    assert "Answer each question." in desk.texts()
+    desk.press("route.open", "framework.health", "approach.unknown", "save", "end")
     assert desk.window.page.title.text().strip("\u2068\u2069") == "Sample Hut"
     desk.open(to("places", need="health"))
     assert len(desk.rows()) == 1
@@ -141,7 +142,14 @@ def test_a_remark_from_the_kiosk_waits_for_the_staff(tmp_path: Path) -> None:
     assert worker.window.history.now.screen == "correct"
     overlay = worker.services.shelf.overlay("FRA")
     assert overlay is not None
+    assert len(overlay.suggestions()) == 1
+    assert "It ends with 9" in worker.texts()
+    worker.press("field.phone")
+    assert "It ends with 9" in worker.texts()
+    worker.find("text").setPlainText("+000 9")
+    worker.press("save")
     assert overlay.suggestions() == ()
+    assert "It ends with 9" not in worker.texts()
     worker.close()
 
 
@@ -204,7 +212,7 @@ def test_a_place_cannot_lose_its_name(desk: Desk) -> None:
     desk.press("correct", "field.name")
     desk.find("text").setPlainText(" ")
     desk.press("save")
-    assert "Write the name of the place." in desk.texts()
+    assert "A place needs a name." in desk.texts()
 
 
 @pytest.mark.parametrize(("mode", "sees"), [("personal", False), ("outreach", True)])

@@ -51,6 +51,8 @@ class Agenda:
     def resolved(self, day: date) -> Resolved:
         """Return the rows that hold on a day."""
         rows = [row for row, on in self._rows if on(day) or self._festive(row, day)]
+        festive = day in self.holidays and any(row.holidays_closed for row in rows)
+        rows = [row for row in rows if not (festive and row.holidays_closed)]
         shutting = tuple(row for row in rows if row.closed)
         if any(row.opens is None or row.closes is None for row in shutting):
             return Resolved(shutting=shutting, closed=True, exact=True)
@@ -61,7 +63,7 @@ class Agenda:
             rows = [row for row in special if self._window(row, day) == narrow]
         opening = [row for row in rows if not row.by_appointment]
         agreed = tuple(row for row in rows if row.by_appointment)
-        exact = bool(special) or any(self._window(row, day) <= EXCEPTION for row in shutting)
+        exact = festive or bool(special) or any(self._window(row, day) <= EXCEPTION for row in shutting)
         return Resolved(tuple(opening if special else _narrowest(opening)), shutting, agreed, exact=exact)
 
     def day(self, day: date) -> list[Minutes]:

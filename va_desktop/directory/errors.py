@@ -41,6 +41,14 @@ class RecordRefused(VaDesktopError):
         self.kind, self.id, self.reason = kind, record_id, reason
 
 
+class RemarksFull(VaDesktopError):
+    """So many remarks of visitors wait already that no more are taken; those that wait are untouched."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
 class ImportCancelled(VaDesktopError):
     """Somebody stopped the import; the old file is untouched."""
 

@@ -9,7 +9,21 @@ from va_desktop.directory.changes import Corrected
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.steps import NOTHING, FieldPath, id_of, named, outermost, value_at, with_value
 
-Name = Literal["name", "description", "phone", "email", "url", "address", "city", "transport", "hours", "fees", "who"]
+Name = Literal[
+    "name",
+    "description",
+    "phone",
+    "email",
+    "url",
+    "address",
+    "city",
+    "transport",
+    "hours",
+    "fees",
+    "who",
+    "wait",
+    "apply",
+]
 NAMES: tuple[Name, ...] = (
     "name",
     "phone",
@@ -20,6 +34,8 @@ NAMES: tuple[Name, ...] = (
     "fees",
     "who",
     "description",
+    "apply",
+    "wait",
     "email",
     "url",
 )
@@ -33,6 +49,8 @@ _PLAIN: dict[Name, str] = {
     "url": "url",
     "fees": "fees_description",
     "who": "eligibility_description",
+    "wait": "wait_time",
+    "apply": "application_process",
 }
 
 
@@ -91,27 +109,27 @@ def _path(doc: Doc, place: Doc | None, name: Name) -> FieldPath | None:
     if name == "hours":
         owner = owner_of(doc, place, "schedules")
         return (*owner, "schedules", _first(doc, (*owner, "schedules"), f"{service}.hours"), "description")
-    inside = _inside(doc, place)
-    if inside is None:
+    here = inside(doc, place)
+    if here is None:
         return None
     if name == "transport":
-        return (*inside, "transportation")
+        return (*here, "transportation")
     key = {"address": "address_1", "city": "city"}[name]
-    return (*inside, "addresses", _first(doc, (*inside, "addresses"), f"{service}.address"), key)
+    return (*here, "addresses", _first(doc, (*here, "addresses"), f"{service}.address"), key)
 
 
 def owner_of(doc: Doc, place: Doc | None, key: str) -> FieldPath:
     """Return the most exact owner that has such rows, else the service."""
-    inside = _inside(doc, place)
-    for path in [inside[:2], inside] if inside is not None else []:
+    here = inside(doc, place)
+    for path in [here[:2], here] if here is not None else []:
         rows = value_at(doc, (*path, key))
         if isinstance(rows, list) and rows:
             return path
     return ()
 
 
-def _inside(doc: Doc, place: Doc | None) -> FieldPath | None:
-    """Return the path to the location of a place."""
+def inside(doc: Doc, place: Doc | None) -> FieldPath | None:
+    """Return the path to the location of a place, or None where there is none."""
     rows = doc.get("service_at_locations")
     if place is None or not isinstance(rows, list) or not isinstance(place.get("location"), dict):
         return None

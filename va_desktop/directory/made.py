@@ -8,11 +8,15 @@ from datetime import date
 from typing import Any
 
 from va_desktop.directory.facets import PREFIX
+from va_desktop.directory.hsds.codes import REDACTED
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person typed. Empty texts are unknown; `needs` and `offers` hold codes of our own profile."""
+    """What a person typed. Empty texts are unknown; `needs` and `offers` hold codes of our own profile.
+
+    With `protected` the address is for workers only.
+    """
 
     name: str
     phone: str = ""
@@ -23,6 +27,7 @@ class Draft:
     description: str = ""
     needs: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
+    protected: bool = False
 
 
 def document(draft: Draft, service: str, on: date) -> dict[str, Any]:
@@ -41,6 +46,8 @@ def document(draft: Draft, service: str, on: date) -> dict[str, Any]:
         "service_at_locations": [{"id": _id(service, "place"), "service_id": service, "location": location}],
         "attributes": [*attributes(service, "need", draft.needs), *attributes(service, "", draft.offers)],
     }
+    if draft.protected:
+        found["attributes"] += attributes(service, "", (REDACTED,))
     if draft.description:
         found["description"] = draft.description
     if draft.phone:

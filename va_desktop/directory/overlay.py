@@ -17,7 +17,7 @@ from typing import Any, Literal
 from va_desktop.clock import Clock, TimeOfDay, system_time
 from va_desktop.directory import between, exchange, migrating, store
 from va_desktop.directory.changes import Change, Conflict, Corrected, Entry, from_json, to_json
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, RemarksFull
 from va_desktop.directory.exchange import DAY, LATEST
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.merging import merged, unfitting
@@ -27,8 +27,10 @@ APPLICATION_ID = 0x56414C4F
 """`VALO`, written into the database header."""
 FORMAT = 2
 """1 had no ids and no moments; it is brought to 2 when it is opened."""
-LONGEST_SUGGESTION = 500
+LONGEST_SUGGESTION = 1_000
 """Characters of a visitor's words that are kept."""
+MOST_SUGGESTIONS = 200
+"""Remarks that wait at one time: more than a centre can read, and nobody can fill the disk with them."""
 _TABLES = (
     "CREATE TABLE change (n INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, service TEXT NOT NULL,"
     " body TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0, id TEXT NOT NULL DEFAULT '',"
@@ -190,7 +192,9 @@ class Overlay:
         return tuple(sorted(found, key=lambda each: each.n))
 
     def suggest(self, key: str, about: About, words: str | None = None) -> Suggestion:
-        """Put a visitor's remark about a place into the outbox."""
+        """Put a visitor's remark about a place into the outbox. Raises `RemarksFull` while too many wait there."""
+        if len(self.suggestions()) >= MOST_SUGGESTIONS:
+            raise RemarksFull(MOST_SUGGESTIONS)
         kept = (words or "").strip()[:LONGEST_SUGGESTION] or None
         today = self._clock()
         with self._writing():

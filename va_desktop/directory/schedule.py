@@ -44,7 +44,8 @@ class Schedule:
     when they have no times. `offset` is the place's distance from UTC in minutes, None for the clock on its wall.
     `text` is what the row says in words. Days of `until` and `valid_to` still count. With `holidays` it speaks of the
     public holidays of the country too, or of them alone. `unread`: it names days in a way that was not understood, so
-    it speaks of no day.
+    it speaks of no day. With `holidays_closed` it does
+    not hold on them.
     """
 
     freq: Frequency | None = None
@@ -64,6 +65,7 @@ class Schedule:
     offset: int | None = None
     closed: bool = False
     by_appointment: bool = False
+    holidays_closed: bool = False
     text: str = ""
     holidays: bool = False
     unread: bool = False
@@ -113,6 +115,7 @@ def schedule(doc: Mapping[str, Any]) -> Schedule:
         text=_text(doc, unread, opens, closes),
         holidays=days is not None and days.holidays,
         unread=unread,
+        holidays_closed=doc.get("holidays_closed") in (True, "true"),
     )
 
 

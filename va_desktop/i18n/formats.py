@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Dates, numbers, money and lists as a language writes them (Babel, CLDR). Babel is imported when first used."""
 
+from collections.abc import Callable
 from datetime import date, time
 
 _BABEL_NAMES = {"en": "en_GB", "fa-AF": "fa_AF", "prs": "fa_AF"}
@@ -164,3 +165,24 @@ def language_name(tag: str, lang: str) -> str:
         return str(Locale.parse(tag.replace("-", "_")).get_display_name(_locale(lang)) or tag)
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+LONGEST_CODE = 3
+"""Letters of a language's code (ISO 639)."""
+
+
+def language_code(name: str, lang: str, fold: Callable[[str], str]) -> str | None:
+    """Return the tag of a language by its name in `lang`, in English or in itself; None where CLDR knows none.
+
+    `fold` brings spellings together.
+    """
+    from babel import Locale
+
+    wanted = fold(name).strip()
+    for tag in (_locale(lang), "en"):
+        found = next((code for code, each in Locale.parse(tag).languages.items() if fold(each) == wanted), None)
+        if found is not None:
+            return str(found).replace("_", "-")
+    known = [str(code) for code in Locale.parse("en").languages]
+    own = (code for code in known if "_" not in code and len(code) <= LONGEST_CODE)
+    return next((code for code in own if fold(language_name(code, code)) == wanted), None)

@@ -12,6 +12,7 @@ FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("service", "status_not_known", "boolean", "True where `status` only stands in for the word in `status_text`."),
     ("schedule", "closed", "boolean", "True for a row that takes hours or days away: an exception, a holiday."),
     ("schedule", "by_appointment", "boolean", "True where people come at an agreed time."),
+    ("schedule", "holidays_closed", "boolean", "True for a row that does not hold on public holidays."),
     ("service", "eligibility", "array", "Rows of the object `eligibility` of HSDS 1 and 2."),
     ("service", "payment_accepted", "array", "Rows of the object `payment_accepted` of HSDS 1 and 2."),
 )

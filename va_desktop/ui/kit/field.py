@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A text field that screen readers hear also while it is empty."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -20,6 +20,11 @@ class Field(QLineEdit):
         self.setMinimumHeight(max(look.target("choice"), int(look.text_size("lead") * 1.5) + 28))
         self.setMaxLength(most)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt asks for the widest sign of the font, and an Arabic font has very wide ones.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.minimumHeight() * 2), hint.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.text():

@@ -15,15 +15,15 @@ class Toggle(Painted, QCheckBox):
 
     aloud = False
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, picture: str = "") -> None:
         super().__init__()
         self.prepare(look, text)
-        self.words = text
+        self.words, self.picture = text, picture
         self.toggled.connect(self.update)
 
     @property
     def _icon(self) -> int:
-        return self.look.picture("inline") + 10
+        return (self.look.picture("inline") + 10) * (2 if self.picture else 1)
 
     def _laid(self, width: int):
         return block(self.look, self.words, self.look.font("body", True), width - 36 - self._icon, self.look.rtl)
@@ -47,6 +47,8 @@ class Toggle(Painted, QCheckBox):
         painter.drawRoundedRect(spot.adjusted(2, 2, -2, -2), 5, 5)
         if on:
             pictogram.draw(painter, look, "check", spot.adjusted(4, 4, -4, -4), ink)
+        if self.picture:
+            pictogram.draw(painter, look, self.picture, self.at(26 + size, 0, size, self.height()), ink)
         laid = self._laid(self.width())
         rect = self.at(18 + self._icon, 0, self.width() - 36 - self._icon, self.height())
         laid.paint(painter, rect.x(), (self.height() - laid.height) / 2, ink)

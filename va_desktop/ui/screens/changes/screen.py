@@ -6,23 +6,26 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from va_desktop.directory.changes import Change, Conflict, Entry
+from va_desktop.directory.coded import is_empty_list
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
 from va_desktop.directory.exchange import read
 from va_desktop.directory.handing import shown
-from va_desktop.directory.overlay import Overlay, Suggestion
+from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.services import service
 from va_desktop.directory.writer import SERVICE
+from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.columns import Wrap
 from va_desktop.ui.kit.label import Heading, Sentence
 from va_desktop.ui.navigation import Route, to
-from va_desktop.ui.screens.changes.wording import conflict
+from va_desktop.ui.screens.changes import paging
+from va_desktop.ui.screens.changes.remarks import Remarks
+from va_desktop.ui.screens.changes.wording import about_what, conflict
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.listings import place_of
 from va_desktop.ui.screens.common.papers import free
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.correct.wording import change
-from va_desktop.ui.screens.wrong.wording import about
 
 MOST = 20
 SUFFIX = ".vachanges"
@@ -40,12 +43,13 @@ class Changes(Telling):
             self.finish()
             return
         self.add(self.problem)
+        self.remarks: Remarks | None = None
         overlay = ctx.services.shelf.overlay(ctx.country)
         if overlay is None:
             self.line(tr("Nothing was changed yet."))
         else:
             self._conflicts(overlay)
-            self._suggestions(overlay)
+            self.remarks = Remarks(self, overlay)
             self._changes(overlay)
         self.add_buttons(
             [
@@ -56,7 +60,8 @@ class Changes(Telling):
         )
         self.finish()
 
-    def _card(self, title: str, *lines: str) -> Card:
+    def card(self, title: str, *lines: str) -> Card:
+        """Put a card on the page and return it."""
         card = Card(self.look)
         card.box.addWidget(Heading(self.look, title, "h3", self.lang))
         for line in lines:
@@ -64,7 +69,8 @@ class Changes(Telling):
         self.add(card)
         return card
 
-    def _buttons(self, card: Card, *buttons) -> None:
+    def buttons(self, card: Card, *buttons: Action) -> None:
+        """Put buttons below the lines of a card."""
         wrap = Wrap(self.look, gap=16)
         for button in buttons:
             wrap.addWidget(button)
@@ -82,7 +88,7 @@ class Changes(Telling):
 
     def _shown(self, service_id: str, change: Change) -> Change | None:
         """Return what may be seen here of a change: all of it in outreach mode alone."""
-        if self.ctx.mode == "outreach":
+        if self.ctx.worker:
             return change
         shelf = self.ctx.services.shelf
         directory, overlay = shelf.directory(self.ctx.country), shelf.overlay(self.ctx.country)
@@ -127,13 +133,16 @@ class Changes(Telling):
         for each in found:
             seen = all(self._shown(each.service, one) == one for one in each.sides)
             told = conflict(self.ctx.words, each) if seen else (self._protected(),)
-            card, buttons = self._card(self._name(each.service), *told), []
+            name = self._name(each.service)
+            card, buttons = self.card(name, *told), []
             if each.kind in ("changed", "centres"):
                 keep = self.action(f"ours.{each.n}", tr("Keep ours"), "check", lambda each=each: self._ours(each))
                 buttons.append(keep)
             take = tr("Undo this change") if each.kind == "unfit" else theirs
             buttons.append(self.action(f"theirs.{each.n}", take, "repeat", lambda each=each: self._theirs(each)))
-            self._buttons(card, *buttons)
+            for button in buttons:
+                button.setAccessibleDescription(about_what(name, *told))
+            self.buttons(card, *buttons)
 
     def _ours(self, each: Conflict) -> None:
         overlay = self.ctx.services.shelf.overlay(self.ctx.country)
@@ -147,57 +156,27 @@ class Changes(Telling):
             overlay.settle(each, "theirs")
         self._again(self.tr("Taken.") if each.kind == "centres" else self.tr("Undone."))
 
-    def _suggestions(self, overlay: Overlay) -> None:
-        tr = self.tr
-        found = overlay.suggestions()
-        if not found:
-            return
-        number = len(found)
-        told = tr.plural("{n} remark of visitors", "{n} remarks of visitors", number)
-        self.add_heading(told.format(n=self.ctx.words.number(number)))
-        for each in found[:MOST]:
-            self._suggestion(each)
-
-    def _suggestion(self, each: Suggestion) -> None:
-        tr, item = self.tr, place_of(self.ctx, each.key)
-        lines = [about(tr, each.about), *([f"“{each.words}”"] if each.words else []), self.ctx.words.day(each.day)]
-        card = self._card(item.name if item is not None else tr("A place that is gone"), *lines)
-        buttons = [
-            self.action(f"accept.{each.n}", tr("It is true"), "check", lambda: self._decide(each, True)),
-            self.action(f"reject.{each.n}", tr("It is not true"), "erase", lambda: self._decide(each, False)),
-        ]
-        self._buttons(card, *buttons)
-
-    def _decide(self, each: Suggestion, true: bool) -> None:
-        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
-        if overlay is None:
-            return
-        overlay.decide(each.n, "accepted" if true else "rejected")
-        if true and place_of(self.ctx, each.key) is not None:
-            self.ctx.announcer.say(self.tr("Now correct the entry."))
-            self.go(to("correct", id=each.key))
-        else:
-            self._again(self.tr("Put away."))
-
     def _changes(self, overlay: Overlay) -> None:
-        tr, entries = self.tr, overlay.changes()
+        tr, entries = self.tr, [each for each in overlay.changes() if not is_empty_list(each.change)]
         if not entries:
             self.line(tr("Nothing was changed yet."))
             return
         number = len(entries)
         told = tr.plural("{n} change", "{n} changes", number).format(n=self.ctx.words.number(number))
         self.add_heading(told)
-        for each in [*reversed(entries)][:MOST]:
+        shown = [*reversed(entries)][: paging.most(self.route, "changes")]
+        for each in shown:
             self._change(each)
-        if number > MOST:
-            self.line(tr("Only the newest are shown. The file for another centre has all of them."))
+        paging.more(self, "changes", len(shown), number)
 
     def _change(self, each: Entry) -> None:
-        seen = self._shown(each.service, each.change)
+        seen, name = self._shown(each.service, each.change), self._name(each.service)
         told = self._protected() if seen is None else change(self.ctx.words, seen)
-        lines = [told, self.ctx.words.day(each.day), *([self.tr("From another centre.")] if each.foreign else [])]
-        card = self._card(self._name(each.service), *lines)
-        self._buttons(card, self.action(f"undo.{each.n}", self.tr("Undo"), "repeat", lambda: self._undo(each.n)))
+        day = self.ctx.words.day(each.day)
+        card = self.card(name, told, day, *([self.tr("From another centre.")] if each.foreign else []))
+        button = self.action(f"undo.{each.n}", self.tr("Undo"), "repeat", lambda: self._undo(each.n))
+        button.setAccessibleDescription(about_what(name, told, day))
+        self.buttons(card, button)
 
     def _undo(self, n: int) -> None:
         overlay = self.ctx.services.shelf.overlay(self.ctx.country)
@@ -205,9 +184,16 @@ class Changes(Telling):
             overlay.undo(n)
         self._again(self.tr("Undone."))
 
+    def again(self, route: Route, told: str = "") -> None:
+        """Build the page anew; what was put away on it can still be taken back."""
+        if self.remarks is not None:
+            self.remarks.stay()
+        self.ctx.replace(route)
+        if told:
+            self.ctx.announcer.say(told)
+
     def _again(self, told: str) -> None:
-        self.ctx.replace(self.route)
-        self.ctx.announcer.say(told)
+        self.again(self.route, told)
 
     def _export(self) -> None:
         tr, overlay = self.tr, self.ctx.services.shelf.overlay(self.ctx.country)

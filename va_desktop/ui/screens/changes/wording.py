@@ -36,3 +36,8 @@ def conflict(words: Words, found: Conflict) -> tuple[str, ...]:
 
 def _said(words: Words, who: str, on: date | None, what: str) -> str:
     return f"{who.format(day=words.day(on) if on is not None else '')} {what}"
+
+
+def about_what(name: str, *told: str) -> str:
+    """Return which place and which change a button is about, for who cannot see the card around it."""
+    return " ".join(f"{part.rstrip('.')}." for part in (name, *told) if part)

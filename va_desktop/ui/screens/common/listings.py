@@ -84,7 +84,7 @@ def place_of(ctx: Context, key: str) -> Listing | None:
         place = keyed(doc, key)
     source: Source = "local" if changed_here else "directory"
     owner = directory.owner(doc)
-    return listing(doc, place, source=source, worker=ctx.mode == "outreach", owner=owner, shy=directory.shy)
+    return listing(doc, place, source=source, worker=ctx.worker, owner=owner, shy=directory.shy)
 
 
 def translated_name(ctx: Context, item: Listing) -> str:
@@ -182,6 +182,7 @@ def offers(tr: Translator) -> dict[str, str]:
         "children": tr("For children too"),
         "home_visits": tr("They come to your home"),
         "travel_paid": tr("Travel is paid"),
+        "lodging_paid": tr("A place to sleep is paid"),
         "no_id": tr("No identity papers needed"),
     }
 

@@ -17,7 +17,7 @@ class Handing:
 
     def export(self, protected: bool = False) -> None:
         """Write every service as the centre knows it; protected addresses only in outreach mode and when asked."""
-        protected = protected and self.ctx.mode == "outreach"
+        protected = protected and self.ctx.worker
         shelf, country = self.ctx.services.shelf, self.ctx.country
         found = shelf.directory(country)
         if found is None:
@@ -59,7 +59,7 @@ class Handing:
         """Return the services whose places have no texts in the file: workers have them all."""
         shelf, country = self.ctx.services.shelf, self.ctx.country
         found = shelf.directory(country)
-        if self.ctx.mode == "outreach" or found is None:
+        if self.ctx.worker or found is None:
             return frozenset()
         return frozenset(hidden_services(found, shelf.overlay(country)))
 

@@ -101,7 +101,7 @@ class Directory(Telling):
             rows.addWidget(row)
         self.add(rows)
         self.protected: Toggle | None = None
-        if self.ctx.mode == "outreach":
+        if self.ctx.worker:
             self.protected = Toggle(self.look, tr("Save protected addresses too"))
             self.protected.setObjectName("protected")
             self.add(self.protected)

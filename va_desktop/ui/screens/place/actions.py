@@ -3,6 +3,7 @@
 
 from va_desktop.directory.calendar import Visits, ics
 from va_desktop.directory.changes import Closed
+from va_desktop.directory.coded import is_empty_list
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCountry
 from va_desktop.directory.listing import Listing, service_of
 from va_desktop.ui.kit.button import Action
@@ -72,6 +73,8 @@ class Actions:
             last = overlay.last(service_of(self.item.key))
             if last is not None:
                 overlay.undo(last.n)
+            while (rest := overlay.last(service_of(self.item.key))) is not None and is_empty_list(rest.change):
+                overlay.undo(rest.n)
 
         self._change(undo)
 

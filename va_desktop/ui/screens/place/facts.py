@@ -128,7 +128,10 @@ class Facts:
             for text in said:
                 for part in split_sentences(text):
                     body.addWidget(Sentence(self.look, part, lang=lang))
-        if found is None and not said:
+        closed = any(row.holidays_closed for row in opening.schedules(self.item))
+        if closed:
+            body.addWidget(Sentence(self.look, tr("Closed on public holidays."), lang=lang))
+        if found is None and not said and not closed:
             body.addWidget(Sentence(self.look, tr("We do not know the opening hours. Phone first."), lang=lang))
 
     def facts(self) -> Card:

@@ -2,11 +2,13 @@
 """One place: open or not, what they do, for whom, how to reach it, what to bring, how fresh the entry is."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
 from va_desktop.content.sources import sources
 from va_desktop.content.taxonomy import category
+from va_desktop.directory.changes import Added
 from va_desktop.directory.listing import Listing
 from va_desktop.directory.services import service
 from va_desktop.i18n.direction import isolate
@@ -153,12 +155,24 @@ class PlacePage(Telling):
             line = wording.count_sources(tr, len(listed))
         else:
             line = self._of_directory(body)
-        if item.source == "local":
+        if item.source == "local" and self._added() is None:
             self.line(tr("This centre has changed the entry."), "text", into=body)
         self.disclosure(tr("Where does this come from?"), "source", body, line, "sources")
 
+    def _added(self) -> date | None:
+        """Return the day on which this centre added the place; None for one that came from elsewhere."""
+        overlay = self.ctx.services.shelf.overlay(self.ctx.country)
+        if overlay is None or self.item is None:
+            return None
+        own = (each for each in overlay.changes(self.item.service) if isinstance(each.change, Added))
+        return next((each.day for each in own), None)
+
     def _of_directory(self, body: QLayout) -> str:
         tr, directory = self.tr, self.ctx.services.shelf.directory(self.ctx.country)
+        if (added := self._added()) is not None:
+            told = tr("Added by this centre on {day}.").format(day=self.ctx.words.day(added))
+            self.line(told, "text", bold=True, into=body)
+            return told
         info = directory.info if directory is not None else None
         if info is None:
             return ""

@@ -35,7 +35,7 @@ class Upkeep(Telling):
             self.line(tr("No directory is installed yet."))
         else:
             base, own, clock = directory.again(), shelf.overlay_file(ctx.country), ctx.services.clock
-            worker = ctx.mode == "outreach"
+            worker = ctx.worker
 
             def work() -> Report:
                 overlay = Overlay.open(own, clock) if own.exists() else None
