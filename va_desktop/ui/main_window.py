@@ -16,6 +16,7 @@ from va_desktop.i18n.languages import language
 from va_desktop.settings.settings import Settings
 from va_desktop.ui import screens
 from va_desktop.ui.announcer import Announcer
+from va_desktop.ui.drafts import Drafts
 from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.bars import TopBar
 from va_desktop.ui.kit.label import Toast
@@ -89,7 +90,7 @@ class MainWindow(QWidget):
         self.services, self.settings, self.fonts, self.mode = services, settings, fonts, mode
         self.setObjectName("window")
         self.setMinimumSize(640, 480)
-        self.jobs = Jobs(self)
+        self.jobs, self.drafts = Jobs(self), Drafts()
         self.history = History()
         self.tokens = Tokens.load(services.bundle.resources)
         self._box = QVBoxLayout(self)
@@ -113,6 +114,11 @@ class MainWindow(QWidget):
     def lang(self) -> str:
         """Return the language of the interface; English until one was picked."""
         return self.settings.lang or "en"
+
+    @property
+    def worker(self) -> bool:
+        """Tell whether a worker holds the screen; in outreach mode they do until they hide their side or hand over."""
+        return self.mode == "outreach" and self.worker_open and not (self._made("outreach") and self.outreach.handed)
 
     @cached_property
     def aloud(self) -> Aloud:
@@ -176,7 +182,19 @@ class MainWindow(QWidget):
         """Return what is known of the worker's caseload, made when it is first asked for."""
         from va_desktop.ui.outreach import Outreach
 
-        return Outreach(self.services.folders.data, self._desk_locked)
+        return Outreach(self.services.folders.data, self._desk_locked, over=self._turned_over)
+
+    def _turned_over(self, handed: bool) -> None:
+        """Take everything of the worker's side out of the person's reach, or give the worker's side back."""
+        self.worker_open = not handed
+        if not handed:
+            return
+        from va_desktop.ui.outreach import WORKER_ONLY
+
+        self.drafts.clear()
+        self.history.past = [route for route in self.history.past if route.screen not in WORKER_ONLY]
+        if self.history.now.screen in WORKER_ONLY:
+            self.history.now = HOME
 
     def attend(self, case: str) -> None:
         """Let the guided session be about the case that is open, or about nobody; nobody sees another's answers."""
@@ -196,6 +214,7 @@ class MainWindow(QWidget):
 
         self.silence()
         self.attend("")
+        self.drafts.clear()
         gone = DESK_ONLY | ANSWERED
         self.history.past = [route for route in self.history.past if route.screen not in gone]
         if self.history.now.screen in gone:
@@ -207,6 +226,7 @@ class MainWindow(QWidget):
         from va_desktop.ui.private import OPEN_ONLY
 
         self.silence()
+        self.drafts.clear()
         if self.live.keeper is not None and not self.live.keeper.stays:
             self.live.clear()
         self.history.past = [route for route in self.history.past if route.screen not in OPEN_ONLY]
@@ -296,6 +316,8 @@ class MainWindow(QWidget):
             make_private=lambda: self.private,
             make_counts=self._counts_now,
             make_outreach=lambda: self.outreach,
+            drafts=self.drafts,
+            holds=lambda: self.worker,
             attend=self.attend,
             mode=self.mode,
             leave=self.leave,
@@ -364,13 +386,22 @@ class MainWindow(QWidget):
         if self.mode != "kiosk":
             if self._made("outreach") and not self.outreach.allows(route):
                 return self.history.replace(to("handover"))
-            return route
+            return self._for_staff(route)
         from va_desktop.ui.outreach import DESK_ONLY
         from va_desktop.ui.private import OPEN_ONLY
 
         if route.screen in DESK_ONLY | {"handover"}:
             return HOME
         return to("applications") if route.screen in OPEN_ONLY | {"newvault", "kept"} else route
+
+    def _for_staff(self, route: Route) -> Route:
+        """Return the page, or the first one if it is the centre's own and the worker's side is hidden."""
+        if self.mode == "outreach" and not self.worker:
+            from va_desktop.ui.outreach import CENTRE
+
+            if route.screen in CENTRE:
+                return self.history.go(HOME, "")
+        return route
 
     def _show(self, route: Route, keep: bool = False, focus: str = "") -> None:
         focus = focus or (self._focused() if keep else route.focus)
@@ -418,7 +449,7 @@ class MainWindow(QWidget):
         side.show()
 
     def turn_worker_side(self) -> None:
-        """Show or hide the worker's side; the person's page stays as it is.
+        """Show or hide the worker's side; the page stays, without what only a worker may see.
 
         With an open caseload, hiding it gives the screen to the person, and showing it again needs the worker's code.
         """
@@ -427,9 +458,8 @@ class MainWindow(QWidget):
         if self._made("outreach") and self.outreach.desk is not None:
             self._turn_over()
             return
-        self._release()
-        self.worker_open = not self.worker_open
-        self._show_worker_side()
+        self._turned_over(self.worker_open)
+        self._show(self.history.now, keep=True)
         tr = self.words.tr
         told = tr("The worker's side is open.") if self.worker_open else tr("The worker's side is closed.")
         self.announcer.say(told)
@@ -531,6 +561,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.silence()
+        self.drafts.clear()
         self.put_away()
         if self._made("private"):
             self.private.lock()

@@ -22,23 +22,28 @@ if TYPE_CHECKING:
 IDLE = 5 * 60 * 1000
 """Milliseconds without a key, a click or a touch after which the caseload locks."""
 
+CENTRE = frozenset({"directory", "loading", "mapping", "correct", "newplace", "changes", "upkeep"})
+"""Pages of the centre's directory: they need a worker in outreach mode, but no open caseload."""
+
 WORKER_ONLY = frozenset(
     {"caseload", "case", "newcase", "need", "claim", "deliver", "exchange", "partner", "incoming", "conflict"}
     | {"training", "shared", "visits", "team"}
+    | CENTRE
 )
 """Pages for the worker's eyes: none of them is reached while the person holds the screen."""
 
 WITH_PERSON = frozenset({"consent", "plan", "referral", "face"})
 """Pages that worker and person look at together; they show one case and no notes."""
 
-DESK_ONLY = WORKER_ONLY | WITH_PERSON
+DESK_ONLY = (WORKER_ONLY - CENTRE) | WITH_PERSON
 """Pages that show something of the caseload: none of them stays when it locks."""
 
 _ACTIVITY = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 
 
 class Outreach(QObject):
-    """Belongs to the window. `desk` is the open caseload or None; `opened` and `locked` are told of each change.
+    """Belongs to the window. `desk` is the open caseload or None; `opened` and `locked` are told of each change,
+    `over` when the screen changes hands.
 
     `handed` tells that the person holds the screen; `case` is whom they see then. `grant` is a yes that waits until
     the person is written down, `incoming` a file that waits for its merging, `words` a recovery sheet until it is on
@@ -46,10 +51,14 @@ class Outreach(QObject):
     """
 
     def __init__(
-        self, data: Path, locked: Callable[[], None], opened: Callable[[Desk], None] = lambda desk: None
+        self,
+        data: Path,
+        locked: Callable[[], None],
+        opened: Callable[[Desk], None] = lambda desk: None,
+        over: Callable[[bool], None] = lambda handed: None,
     ) -> None:
         super().__init__()
-        self.data, self._locked, self._opened = data, locked, opened
+        self.data, self._locked, self._opened, self._over = data, locked, opened, over
         self.desk: Desk | None = None
         self.handed, self.case, self.words = False, "", ""
         self.grant: Grant | None = None
@@ -67,12 +76,14 @@ class Outreach(QObject):
         self.handed, self.case = False, ""
         QApplication.instance().installEventFilter(self)
         self.idle.start()
+        self._over(False)
         self._opened(desk)
 
     def hand_over(self, case: str = "") -> None:
         """Give the screen to the person: from now on the worker's pages need the worker's code."""
         if self.desk is not None:
             self.handed, self.case = True, case
+            self._over(True)
 
     def give(self, now: Route) -> Route:
         """Give the screen to the person, and return which page they see: this one, their plan, or the first page."""
@@ -88,6 +99,7 @@ class Outreach(QObject):
         assert self.desk is not None
         self.desk.vault.prove(code)
         self.handed = False
+        self._over(False)
 
     def allows(self, route: Route) -> bool:
         """Tell whether a page may be shown to whoever holds the screen."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from va_desktop.settings.settings import Settings
     from va_desktop.speech.utterances import Block
     from va_desktop.ui.announcer import Announcer
+    from va_desktop.ui.drafts import Drafts
     from va_desktop.ui.jobs import Jobs
     from va_desktop.ui.language import Words
     from va_desktop.ui.navigation import Route
@@ -45,6 +46,8 @@ class Context(NamedTuple):
     make_live: Callable[[], Live]
     make_private: Callable[[], Private]
     make_outreach: Callable[[], Outreach]
+    drafts: Drafts
+    holds: Callable[[], bool] = lambda: False
     mode: str = "personal"
     leave: Callable[[str], None] = lambda how: None
     greet: Callable[[Language], None] = lambda item: None
@@ -76,6 +79,19 @@ class Context(NamedTuple):
     def outreach(self) -> Outreach:
         """Return what the window knows of the worker's caseload."""
         return self.make_outreach()
+
+    @property
+    def worker(self) -> bool:
+        """Tell whether a worker holds the screen: outreach mode, the worker's side open, and not handed over.
+
+        Only then is anything shown that is for workers' eyes, such as a protected address.
+        """
+        return self.holds()
+
+    @property
+    def staff(self) -> bool:
+        """Tell whether the pages of the centre are open: on one's own computer, or to a worker with the screen."""
+        return self.mode == "personal" or self.worker
 
     @property
     def today(self) -> date:

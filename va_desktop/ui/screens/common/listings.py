@@ -83,7 +83,7 @@ def place_of(ctx: Context, key: str) -> Listing | None:
         doc, _ = tongues.told(SERVICE, doc, ctx.words.chain)
         place = keyed(doc, key)
     source: Source = "local" if changed_here else "directory"
-    return listing(doc, place, source=source, worker=ctx.mode == "outreach", owner=directory.owner(doc))
+    return listing(doc, place, source=source, worker=ctx.worker, owner=directory.owner(doc))
 
 
 def translated_name(ctx: Context, item: Listing) -> str:

@@ -59,7 +59,7 @@ class Results:
         self._ask(0, number, self._first)
 
     def _ask(self, offset: int, limit: int, done: Callable[[Page], None]) -> None:
-        wanted, day, worker, ranked = self.wanted, self.ctx.today, self.ctx.mode == "outreach", self._ranked
+        wanted, day, worker, ranked = self.wanted, self.ctx.today, self.ctx.worker, self._ranked
         self._asked[0] = number = self._asked[0] + 1
         asked, places, is_open = self._asked, self.places, self.is_open
 

@@ -42,7 +42,7 @@ class Places(Screen):
             self._found(route)
         else:
             self.line(tr("Choose your country first. Then the places are shown here."))
-        if ctx.mode != "kiosk":
+        if ctx.staff:
             button = self.leads("directory", tr("For centres: the directory"), "source", to("directory"), "plain")
             self.add_buttons([button])
             if self.results is not None:
