@@ -139,6 +139,6 @@ def _read_json(
                 taker.take(member.name, row, inside or hint, value, sink)
                 rows += 1
                 if rows % BATCH == 0:
-                    tick(Progress("reading", member.name, rows, done, total))
+                    tick(Progress("reading", member.name, rows, done + source.at, total))
             done += member.size
             tick(Progress("reading", member.name, rows, done, total))
