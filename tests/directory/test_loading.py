@@ -108,9 +108,7 @@ def test_the_account_of_the_last_good_load_outlives_a_stopped_one(shelf: Shelf, 
 
 
 def test_how_far_the_reading_of_one_large_file_is_can_be_told(shelf: Shelf, tmp_path: Path) -> None:
-    file = tmp_path / "many.json"
-    docs = [{"id": f"s{each}", "name": f"Sample {each}", "description": "x" * 200} for each in range(9000)]
-    file.write_text(json.dumps(docs), encoding="utf-8")
+    file = source(tmp_path, 5000)
     shares = list[float]()
 
     def told(step: object) -> None:
