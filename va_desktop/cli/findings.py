@@ -33,7 +33,7 @@ REASONS: dict[Reason, str] = {
     "multi_line_cell": "a cell of several lines",
     "no_rows": "a table without rows",
     "not_an_object": "something else stands where an object should",
-    "rest_unread": "the file is too large to look at every part",
+    "rest_unread": "the rest of the file was not read",
     "sink_refused": "the directory file would not take it",
     "too_deep": "nested too deep",
     "too_few_cells": "fewer cells than headings",

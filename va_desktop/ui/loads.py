@@ -133,6 +133,11 @@ class Loads(QObject):
         self._shelf.forget(load.info.country or "")
         self._told(load)
 
+    def forget(self) -> None:
+        """Forget how the last load ended; one that is going on stays."""
+        if self.running is None:
+            self.now = None
+
     def stop(self) -> None:
         """Stop whatever is going on: the window closes."""
         if self.now is not None:

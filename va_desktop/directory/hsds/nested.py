@@ -52,6 +52,7 @@ def documents(source: Source, member: Member, account: Account) -> Iterator[tupl
                     yield number, hint, value
     except (ijson.JSONError, UnicodeDecodeError, ValueError, RecursionError):
         account.refuse(member.name, number + 1, "broken_json")
+        account.find(member.name, number + 1, "", "rest_unread", "left_out")
 
 
 class _Broken:
