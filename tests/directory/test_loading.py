@@ -108,7 +108,7 @@ def test_the_account_of_the_last_good_load_outlives_a_stopped_one(shelf: Shelf, 
 
 
 def test_how_far_the_reading_of_one_large_file_is_can_be_told(shelf: Shelf, tmp_path: Path) -> None:
-    file = source(tmp_path, 5000)
+    file = source(tmp_path, 2500)
     shares = list[float]()
 
     def told(step: object) -> None:

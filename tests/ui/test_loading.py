@@ -153,7 +153,7 @@ def test_stop_is_seen_and_has_the_focus_while_a_load_goes_on(tmp_path: Path, sca
 
 def test_closing_the_window_stops_a_load_at_once_and_changes_nothing(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    before, file = desk.file.read_bytes(), new_file(tmp_path, 20_000)
+    before, file = desk.file.read_bytes(), new_file(tmp_path, 4_000)
     desk.open(to("loading", file=str(file)))
     desk.press("begin")
     desk.wait(lambda: desk.window.loads.now.step is not None)
@@ -246,3 +246,48 @@ def test_a_damaged_directory_is_named_and_the_pack_goes_on(tmp_path: Path) -> No
     assert "9 places." in desk.texts()
     assert "Everything else works." in desk.texts()
     desk.close()
+
+
+def test_a_binary_file_with_the_name_of_a_table_is_no_table(desk: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x04" + bytes(range(256)) * 20)
+    desk.open(to("mapping", file=str(table)))
+    assert "This is no table." in desk.texts()
+    assert not desk.has("next")
+
+
+def test_a_table_that_vanished_leads_to_another_one(desk: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Name,Phone\nSample Hut,1\n", encoding="utf-8")
+    desk.open(to("directory"))
+    desk.window.page.take(table)
+    settle()
+    desk.press("column.0")
+    table.unlink()
+    desk.window.change(scale=125)
+    assert "The file is not there any more." in desk.texts()
+    desk.press("other")
+    assert desk.window.history.now.screen == "directory"
+    desk.window.go_back()
+    assert desk.window.history.now.screen == "directory"
+
+
+def test_a_meaning_is_found_by_a_word(desk: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Name,Other\nSample Hut,1\n", encoding="utf-8")
+    desk.open(to("mapping", file=str(table), column="1"))
+    every = len(desk.window.page.findChildren(Row))
+    desk.find("filter").setText("phone")
+    settle()
+    assert desk.has("means.phone.number") and not desk.has("means.service.name")
+    desk.wait(lambda: "fit" in desk.window.announcer.last)
+    desk.find("filter").setText("zebra")
+    settle()
+    assert "No meaning has this word." in desk.texts()
+    desk.find("filter").setText("")
+    settle()
+    assert len([row for row in desk.window.page.findChildren(Row) if row.isVisibleTo(desk.window)]) == every
+    desk.find("filter").setText("PHONE")
+    settle()
+    desk.press("means.phone.number")
+    assert "Means: Phone" in desk.find("column.1").accessibleDescription() + desk.find("column.1").line

@@ -27,6 +27,7 @@ _TROUBLE = {
     "unknown_format": "This is no directory that the program knows: HSDS as JSON or tables, or a sheet.",
     "sheet": "This is a spreadsheet.",
     "no_rows": "There are no rows in it.",
+    "no_table": "This is no table: it holds something else than text.",
     "no_places": "There is no place in it that can be found.",
     "no_name": "No column gives a service its name. Give a mapping with --mapping.",
     "no_mapping": "The mapping cannot be read.",

@@ -281,7 +281,7 @@ def test_broken_json_gives_what_came_before(tmp_path: Path) -> None:
     (tmp_path / "services.json").write_text(json.dumps([ONE, TWO])[:-20])
     sink, report, findings = taken(tmp_path / "services.json")
     assert len(sink.records) == 1 and report.total.refused == 1
-    assert [found.reason for found in findings] == ["broken_json"]
+    assert [found.reason for found in findings] == ["broken_json", "rest_unread"]
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,10 @@ def failure(tr: Translator, error: Exception) -> str:
             return tr("No column gives the name of the place. Choose one. Nothing was changed.")
         case SourceRefused(reason="no_rows"):
             return tr("There are no rows in this file. Nothing was changed.")
+        case SourceRefused(reason="no_table"):
+            return tr("This is no table. Save it as CSV or Excel, and choose it again. Nothing was changed.")
+        case SourceRefused(reason="missing"):
+            return tr("The file is not there any more. Choose it again. Nothing was changed.")
         case SourceRefused(reason="no_places"):
             return tr("There is no place in this file that can be found. Nothing was changed.")
         case DirectoryDoubted():
