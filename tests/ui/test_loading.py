@@ -291,3 +291,35 @@ def test_a_meaning_is_found_by_a_word(desk: Desk, tmp_path: Path) -> None:
     settle()
     desk.press("means.phone.number")
     assert "Means: Phone" in desk.find("column.1").accessibleDescription() + desk.find("column.1").line
+
+
+def test_values_that_are_not_understood_can_be_given_a_meaning(tmp_path: Path) -> None:
+    desk, table = Desk(tmp_path, places=0), tmp_path / "table.csv"
+    table.write_text(
+        "Name,Free,Need,Hours\nSample Hut,affirmative,limb things,Mon-Fri 08:00-16:00\n"
+        "Sample Tent,Affirmative,health,by the moon\n",
+        encoding="utf-8",
+    )
+    desk.open(to("mapping", file=str(table)))
+    desk.press("column.1", "means.profile.free", "column.2", "means.profile.need", "column.3", "means.schedule.hours")
+    desk.press("next")
+    assert not desk.has("value.1.1"), "one value in two writings is one value"
+    assert "Not understood" in desk.find("value.1.0").line and "Means" in desk.find("value.2.1").line
+    desk.press("value.1.0", "code.yes", "value.2.0", "code.rehabilitation", "value.3.1")
+    desk.find("means").setText("when the moon is out")
+    desk.press("take")
+    assert "This was not understood. Nothing was changed." in desk.texts()
+    desk.find("means").setText("Sat 10:00-12:00")
+    desk.press("take")
+    for name in ("value.1.0", "value.2.0", "value.3.1"):
+        assert "Means" in desk.find(name).line
+    desk.press("next", "begin")
+    desk.wait(lambda: "The new directory is in use." in desk.texts())
+    said = [
+        {(each["taxonomy_term"]["code"], each.get("value")) for each in doc.doc["attributes"]}
+        for doc in desk.services.shelf.directory("FRA").records("service")
+    ]
+    assert all("free" in str(each) for each in said) and "rehabilitation" in str(said), said
+    rows = [doc.doc["schedules"][0] for doc in desk.services.shelf.directory("FRA").records("service")]
+    assert sorted(row["byday"] for row in rows) == ["MO,TU,WE,TH,FR", "SA"]
+    desk.close()

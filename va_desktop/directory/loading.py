@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from va_desktop.directory import writer
 from va_desktop.directory.doubts import DirectoryDoubted, Doubt, doubt
@@ -14,6 +14,9 @@ from va_desktop.directory.errors import ImportCancelled, RecordRefused
 from va_desktop.directory.hsds import findings, reading
 from va_desktop.directory.hsds.findings import Finding, ReadingCancelled, Report
 from va_desktop.directory.writer import DirectoryWriter, Info, Written, before
+
+if TYPE_CHECKING:
+    from va_desktop.directory.hsds.mapping import Columns
 
 Step = findings.Progress | writer.Progress
 """How far a load is: rows that are read, then what is made of them."""
@@ -34,7 +37,7 @@ def load(
     target: Path,
     info: Info,
     *,
-    columns: Mapping[str, str] | None = None,
+    columns: "Columns | Mapping[str, str] | None" = None,
     account: Path | None = None,
     on_progress: Callable[[Step], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -63,7 +66,7 @@ def load(
 def _read(
     source: Path,
     into: DirectoryWriter,
-    columns: Mapping[str, str] | None,
+    columns: "Columns | Mapping[str, str] | None",
     found: Callable[[Finding], None],
     on_progress: Callable[[Step], None],
     cancelled: Callable[[], bool],
@@ -81,7 +84,7 @@ def _read(
     from va_desktop.directory.hsds.mapping import Columns
     from va_desktop.directory.hsds.sheet import rows_to_records
 
-    return rows_to_records(source, Columns(columns), into, **options)
+    return rows_to_records(source, columns if isinstance(columns, Columns) else Columns(columns), into, **options)
 
 
 class _Account:

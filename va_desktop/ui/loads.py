@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from va_desktop.directory.doubts import Doubt
+    from va_desktop.directory.hsds.mapping import Columns
     from va_desktop.directory.loading import Loaded, Step
     from va_desktop.directory.shelf import Shelf
     from va_desktop.directory.writer import Info
@@ -86,7 +85,7 @@ class Loads(QObject):
         """Return the load that is going on."""
         return self.now if self.now is not None and self.now.running else None
 
-    def begin(self, file: Path, info: Info, columns: Mapping[str, str] | None) -> Load:
+    def begin(self, file: Path, info: Info, columns: Columns | None) -> Load:
         """Start to load a source, unless a load is going on; then return that one."""
         if self.running is not None:
             return self.running

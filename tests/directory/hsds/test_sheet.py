@@ -290,3 +290,12 @@ def test_answers_lists_days_and_positions() -> None:
     assert items("a; b|c\nd, e") == ["a", "b", "c", "d", "e"]
     assert days("Mon and Wed") == "MO,WE" and days("MO TU") == "MO,TU" and days("holidays") is None
     assert position("12.5, 104.9") == ("12.5", "104.9") and position("near") is None
+
+
+def test_values_with_a_meaning_are_kept_and_an_older_mapping_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "mapping.json"
+    columns = Columns({"Free": "profile.free"}, {"Free": {"affirmative": "yes"}})
+    save(file, columns)
+    assert load(file) == columns
+    file.write_text('{"format": "va-desktop-mapping", "version": 1, "columns": {"Free": "profile.free"}}')
+    assert load(file) == Columns({"Free": "profile.free"})

@@ -17,7 +17,7 @@ from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.directory import wording
 from va_desktop.ui.screens.loading.going import Going
 from va_desktop.ui.screens.loading.wording import state
-from va_desktop.ui.screens.mapping.columns import chosen
+from va_desktop.ui.screens.mapping.columns import mapped
 from va_desktop.ui.screens.question.entry import labelled
 
 _SHOWN = 12
@@ -88,7 +88,7 @@ class Loading(Telling):
             source=self.source.text().strip() or None,
             licence=self.licence.text().strip() or None,
         )
-        load = self.ctx.loads.begin(self.file, info, chosen(self.route))
+        load = self.ctx.loads.begin(self.file, info, mapped(self.route))
         self.ctx.announcer.say(self.tr("Please wait."))
         self.ctx.replace(self.route.with_(load=str(load.number)))
 

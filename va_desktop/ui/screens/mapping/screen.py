@@ -19,7 +19,8 @@ from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.directory.wording import failure
 from va_desktop.ui.screens.mapping import wording
-from va_desktop.ui.screens.mapping.columns import chosen, kept
+from va_desktop.ui.screens.mapping.columns import chosen, kept, said, saying
+from va_desktop.ui.screens.mapping.values import Values, read_columns
 from va_desktop.ui.screens.question.entry import labelled
 
 MOST_CELLS = 3
@@ -46,6 +47,8 @@ class Mapping(Telling):
         self.meaning = chosen(route) or dict(self.sheet.suggested.meaning)
         if route.get("column"):
             self._choose(int(route.get("column")))
+        elif route.get("step") == "values":
+            self._values()
         else:
             self._all()
         self.finish()
@@ -86,7 +89,39 @@ class Mapping(Telling):
             self.tell(self.tr("One column must be the name of the place. Choose it first."))
             return
         self.ctx.remember(self._kept())
-        self.go(kept(to("loading", file=str(self.file)), self.meaning))
+        if read_columns(self.sheet, self.meaning):
+            self.go(self._kept().with_(step="values"))
+        else:
+            self.go(kept(to("loading", file=str(self.file)), self.meaning))
+
+    def _values(self) -> None:
+        values, route = Values(self, said(self.route)), self.route
+        if not route.get("value"):
+            values.all(
+                self.sheet, self.meaning, lambda place, number: self.go(route.with_(at=str(place), value=str(number)))
+            )
+            self.add(self.problem)
+            self.add_buttons([self.action("next", self.tr("Continue"), "next", self._load, "filled")])
+            return
+        place, number = int(route.get("at")), int(route.get("value"))
+        found = [row for row in read_columns(self.sheet, self.meaning) if row[0] == place]
+        if not found or number >= len(found[0][3]):
+            self.add_title(self.tr("This table cannot be read"), failure(self.tr, SourceRefused("unreadable")))
+            return
+        _, heading, target, cells = found[0]
+        values.one(heading, target, cells[number], lambda text: self._mean(heading, cells[number], text))
+
+    def _mean(self, heading: str, cell: str, text: str | None) -> None:
+        """Keep what a value means, or forget it, and go back to all of them."""
+        values = said(self.route)
+        values.setdefault(heading, {}).pop(cell, None)
+        if text is not None:
+            values[heading][cell] = text
+        self.ctx.back()
+        self.ctx.replace(saying(self.route.with_(value="", at=""), values))
+
+    def _load(self) -> None:
+        self.go(saying(kept(to("loading", file=str(self.file)), self.meaning), said(self.route)))
 
     def _choose(self, place: int) -> None:
         tr = self.tr
