@@ -2,6 +2,7 @@
 """Writes whole files so that a power cut leaves the old one or the new one, never a part."""
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -36,3 +37,20 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def keep(path: Path, other: Path) -> None:
+    """Give a file a second name, in place of what had it; a disk that knows no links gets a copy. Raises OSError."""
+    draft = other.with_name(f".{other.name}.part")
+    try:
+        draft.unlink(missing_ok=True)
+        try:
+            os.link(path, draft)
+        except OSError:
+            shutil.copyfile(path, draft)
+            sync_file(draft)
+        draft.replace(other)
+        sync_folder(other.parent)
+    finally:
+        # Two names of one file are not moved onto each other: then the draft is still there.
+        draft.unlink(missing_ok=True)

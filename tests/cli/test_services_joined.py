@@ -49,3 +49,29 @@ def test_nothing_is_exported_where_nothing_is_installed(tmp_path: Path) -> None:
 def _exported(data: Path, file: Path) -> list[dict]:
     call(data, "export", "--format", "hsds", "--country", "KHM", str(file))
     return json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_far_fewer_places_need_a_yes_and_can_be_taken_back(tmp_path: Path, source: Path) -> None:
+    call(tmp_path, "import", str(source), "--country", "KHM")
+    few = tmp_path / "few.json"
+    few.write_text(json.dumps([sample.service(0, ON)]), encoding="utf-8")
+    file = tmp_path / "directory" / "KHM.vadir"
+    old = file.read_bytes()
+    status, _, err = call(tmp_path, "import", str(few), "--country", "KHM")
+    assert (status, file.read_bytes()) == (1, old)
+    assert "places before: 5, now: 1. Nothing was changed." in err
+    assert call(tmp_path, "import", str(few), "--country", "KHM", "--fewer")[0] == 0
+    assert file.read_bytes() != old
+    assert call(tmp_path, "back", "--country", "KHM")[:2] == (0, "places: 5\n")
+    assert file.read_bytes() == old
+    status, _, err = call(tmp_path, "back", "--country", "KHM")
+    assert status == 2 and "Nothing was changed." in err
+
+
+def test_a_file_without_a_place_is_refused(tmp_path: Path, source: Path) -> None:
+    call(tmp_path, "import", str(source), "--country", "KHM")
+    old = (tmp_path / "directory" / "KHM.vadir").read_bytes()
+    nothing = tmp_path / "nothing.json"
+    nothing.write_text('{"hello":"world"}', encoding="utf-8")
+    assert call(tmp_path, "import", str(nothing), "--country", "KHM")[0] != 0
+    assert (tmp_path / "directory" / "KHM.vadir").read_bytes() == old

@@ -14,6 +14,7 @@ from va_desktop.errors import VaDesktopError
 
 if TYPE_CHECKING:
     from va_desktop.bootstrap import Services
+    from va_desktop.directory.doubts import Doubt
     from va_desktop.directory.hsds.findings import Report
     from va_desktop.directory.record import Record, Sink
 
@@ -25,6 +26,8 @@ _TROUBLE = {
     "unknown_format": "This is no directory that the program knows: HSDS as JSON or tables, or a sheet.",
     "sheet": "This is a spreadsheet.",
     "no_rows": "There are no rows in it.",
+    "no_table": "This is no table: it holds something else than text.",
+    "no_places": "There is no place in it that can be found.",
     "no_name": "No column gives a service its name. Give a mapping with --mapping.",
     "no_mapping": "The mapping cannot be read.",
     "unknown_target": "The mapping names a field that does not exist",
@@ -45,11 +48,15 @@ class NoDirectoryFile(VaDesktopError):
 
 @dataclass(frozen=True)
 class Writing:
-    """A directory file that is being written. `refusals`: what its sink raises for one document alone."""
+    """A directory file that is being written. `refusals`: what its sink raises for one document alone.
+
+    `doubt` says why one should ask before it is used.
+    """
 
     sink: "Sink"
     finish: Callable[[], object]
     refusals: tuple[type[Exception], ...] = ()
+    doubt: "Callable[[Report], Doubt | None]" = lambda report: None
 
 
 OpenWriter = Callable[["Services", str, Path], AbstractContextManager[Writing]]
@@ -59,13 +66,15 @@ OpenReader = Callable[["Services", str], AbstractContextManager[Iterable["Record
 @contextmanager
 def open_writer(services: Any, country: str, source: Path) -> Iterator[Writing]:
     """Begin the new directory file of a country; only `finish` puts it in the old one's place."""
+    from va_desktop.directory.doubts import doubt
     from va_desktop.directory.errors import RecordRefused
     from va_desktop.directory.hsds.source import shown
-    from va_desktop.directory.writer import DirectoryWriter, Info
+    from va_desktop.directory.writer import DirectoryWriter, Info, before
 
     card = Info(made=services.clock(), title=shown(source.stem), country=country, source=shown(source.name))
-    with DirectoryWriter(services.shelf.file(country), card) as writer:
-        yield Writing(writer, writer.finish, (RecordRefused,))
+    target = services.shelf.file(country)
+    with DirectoryWriter(target, card, before=before(target)) as writer:
+        yield Writing(writer, writer.finish, (RecordRefused,), lambda report: doubt(report, writer.places, target))
 
 
 @contextmanager
@@ -99,6 +108,7 @@ def add_parser(commands: Any) -> None:
     coming.add_argument("file", type=Path, metavar="FILE", help="a file, a folder or a zip")
     coming.add_argument("--country", metavar="ISO3", help="whose directory it is, for example KHM")
     coming.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns of a spreadsheet mean (JSON)")
+    coming.add_argument("--fewer", action="store_true", help="use it also if it is cut or has far fewer places")
     coming.add_argument("--dry-run", action="store_true", help="read and report, and keep nothing")
     coming.add_argument("--json", action="store_true", help="print one JSON document")
     coming.add_argument("--report", type=Path, metavar="FILE.csv", help="write every finding, row by row")
@@ -109,6 +119,8 @@ def add_parser(commands: Any) -> None:
     going.add_argument("--with-protected", action="store_true", help="also the addresses that only workers may see")
     going.add_argument("--json", action="store_true", help="print one JSON document")
     changes.add_actions(actions)
+    back = actions.add_parser("back", help="take back the directory from before the last import")
+    back.add_argument("--country", metavar="ISO3", required=True, type=str.upper, help="whose directory")
     sheet = actions.add_parser("template", help="write a spreadsheet to fill")
     sheet.add_argument("file", type=Path, metavar="FILE", help="where to: .xlsx or .csv")
 
@@ -133,6 +145,8 @@ def run(
             case "export":
                 usual = open_whole if args.with_protected else open_reader
                 return _export(args, services, out, err, reader or usual)
+            case "back":
+                return _back(args, services, out, err)
             case _:
                 return _template(args, out)
     except SourceRefused as error:
@@ -173,6 +187,14 @@ def _import(args: argparse.Namespace, services: "Services", out: TextIO, err: Te
         (_dry if args.dry_run else writer)(services, country, args.file) as writing,
     ):
         report = _read(args, services, writing, noted, err)
+        doubted = writing.doubt(report) if report.total.imported and not args.dry_run else None
+        if doubted is not None and not args.fewer:
+            told = "the file ended in the middle; " if doubted.cut else ""
+            numbers = f"places before: {doubted.before}, now: {doubted.now}"
+            print(
+                f"va-desktop services: {told}{numbers}. Nothing was changed. --fewer takes it all the same.", file=err
+            )
+            return NEGATIVE
         if report.total.imported:
             unfiltered = getattr(writing.finish(), "unfiltered", 0)
             if unfiltered:
@@ -203,6 +225,21 @@ def _read(args: argparse.Namespace, services: "Services", writing: Writing, note
     if detect(args.file).kind == "sheet":
         return rows_to_records(args.file, columns, writing.sink, **options)
     return read(args.file, writing.sink, **options)
+
+
+def _back(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO) -> int:
+    from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten
+
+    if not services.shelf.has_before(args.country):
+        print("va-desktop services: no directory from before is kept. Nothing was changed.", file=err)
+        return WRONG_USE
+    try:
+        found = services.shelf.take_back(args.country)
+    except (DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten):
+        print("va-desktop services: the directory from before cannot be used. Nothing was changed.", file=err)
+        return WRONG_USE
+    print(f"places: {found.places}", file=out)
+    return OK
 
 
 def _export(args: argparse.Namespace, services: "Services", out: TextIO, err: TextIO, reader: OpenReader) -> int:

@@ -6,14 +6,16 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from va_desktop import durable
 from va_desktop.clock import Clock
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, NoCountry
+from va_desktop.directory import seal
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten, NoCountry
 from va_desktop.directory.finding import Finder
 from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.reading import Directory
 from va_desktop.directory.surroundings import Surroundings
 from va_desktop.directory.tongues import Tongues
-from va_desktop.directory.writer import DirectoryWriter, Info
+from va_desktop.directory.writer import DirectoryWriter, Info, before
 
 SUFFIX = ".vadir"
 OVERLAY = ".overlay"
@@ -153,6 +155,28 @@ class Shelf:
         made = self.directory(country)
         assert made is not None
         return made
+
+    def has_before(self, country: str) -> bool:
+        """Tell whether the directory from before the last load is still kept."""
+        return bool(country) and before(self.file(country)).exists()
+
+    def take_back(self, country: str) -> Directory:
+        """Put the directory from before the last load back in use, in one step that a power cut cannot halve.
+
+        Raises `DirectoryDamaged` or `DirectoryTooNew` where it is no sound one, and `DirectoryUnwritten`.
+        """
+        path = self.file(country)
+        kept = before(path)
+        seal.look(kept)
+        self.forget(country)
+        try:
+            kept.replace(path)
+            durable.sync_folder(path.parent)
+        except OSError:
+            raise DirectoryUnwritten(path) from None
+        found = self.trusted(country)
+        assert found is not None
+        return found
 
     def forget(self, country: str) -> None:
         """Let go of a directory whose file was replaced; the next question opens the new one."""

@@ -13,7 +13,13 @@ from typing import Any, Literal
 
 from va_desktop import durable
 from va_desktop.directory import districts, index, seal, store
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryUnwritten, ImportCancelled, RecordRefused
+from va_desktop.directory.errors import (
+    DirectoryDamaged,
+    DirectoryTooNew,
+    DirectoryUnwritten,
+    ImportCancelled,
+    RecordRefused,
+)
 from va_desktop.directory.protection import shy_of
 from va_desktop.directory.record import Record
 from va_desktop.i18n.folding import FOLDING_VERSION
@@ -61,6 +67,11 @@ class Written:
     unfiltered: int = 0
 
 
+def before(path: Path) -> Path:
+    """Return where the directory from before is kept, one generation of it."""
+    return path.with_name(f"{path.name}.before")
+
+
 class DirectoryWriter:
     """A sink for one import. Nothing is changed before `finish`; leaving the `with` block early throws all away.
 
@@ -73,9 +84,11 @@ class DirectoryWriter:
         info: Info,
         on_progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
+        before: Path | None = None,
     ) -> None:
-        """Begin a draft beside `path`. Raises `DirectoryUnwritten`."""
+        """Begin a draft beside `path`; `before` is where the old file is kept. Raises `DirectoryUnwritten`."""
         self.path, self.info = path, info
+        self._before = before
         self._tell, self._cancelled = on_progress, cancelled
         self._draft = path.with_name(f".{path.name}.part")
         self._scratch = path.with_name(f".{path.name}.scratch")
@@ -145,6 +158,7 @@ class DirectoryWriter:
             seal.append(self._draft)
             durable.sync_file(self._draft)
             self._step(Progress("checking", self._places, self._places))
+            self._keep()
             self._draft.replace(self.path)
             durable.sync_folder(self.path.parent)
         except store.OperationalError:
@@ -155,6 +169,21 @@ class DirectoryWriter:
         finally:
             self.abandon()
         return Written(dict(self._kinds), self._places, self._marks.beyond)
+
+    @property
+    def places(self) -> int:
+        """Return how many places there are so far that can be found."""
+        return self._places
+
+    def _keep(self) -> None:
+        """Give the old file, if it is sound, its second name; it has its first one until the new one takes that."""
+        if self._before is None or not self.path.exists():
+            return
+        try:
+            seal.look(self.path)
+        except (DirectoryDamaged, DirectoryTooNew):
+            return
+        durable.keep(self.path, self._before)
 
     def abandon(self) -> None:
         """Throw the draft away; does nothing after `finish`."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.assist import Assist
     from va_desktop.ui.fonts import Fonts
     from va_desktop.ui.kit.focus import Ring
+    from va_desktop.ui.loads import Load, Loads
     from va_desktop.ui.outreach import Outreach
     from va_desktop.ui.player import Player
     from va_desktop.ui.private import Private
@@ -184,6 +185,23 @@ class MainWindow(QWidget):
 
         return Outreach(self.services.folders.data, self._desk_locked, over=self._turned_over)
 
+    @cached_property
+    def loads(self) -> Loads:
+        """Return the load of a directory that is going on, made when it is first asked for."""
+        from va_desktop.ui.loads import Loads
+
+        return Loads(self.jobs.run, self.services.shelf, self._load_told)
+
+    def _load_told(self, load: Load) -> None:
+        """Say that a load asks something or has ended, on whatever page the staff are."""
+        if not self.context().staff:
+            return
+        from va_desktop.ui.screens.loading.wording import state
+
+        self.announcer.say(state(self.words, load))
+        if self.history.now.screen in ("loading", "directory"):
+            self._show(self.history.now, keep=True)
+
     def _turned_over(self, handed: bool) -> None:
         """Take everything of the worker's side out of the person's reach, or give the worker's side back."""
         self.worker_open = not handed
@@ -317,6 +335,7 @@ class MainWindow(QWidget):
             make_counts=self._counts_now,
             make_outreach=lambda: self.outreach,
             drafts=self.drafts,
+            make_loads=lambda: self.loads,
             holds=lambda: self.worker,
             attend=self.attend,
             mode=self.mode,
@@ -567,5 +586,7 @@ class MainWindow(QWidget):
             self.private.lock()
         if self._made("outreach"):
             self.outreach.lock()
+        if self._made("loads"):
+            self.loads.stop()
         self.jobs.close()
         super().closeEvent(event)

@@ -302,3 +302,12 @@ def test_anything_but_a_plain_no_protects_an_address(tmp_path: Path, cell: str) 
     assert docs == {"Shelter": True, "Clinic": False, "Office": False}
     told = [(each.row, each.action) for each in findings if each.reason == "protected_in_doubt"]
     assert told == ([] if cell in ("yes", "ແມ່ນ") else [(2, "assumed")])
+
+
+def test_values_with_a_meaning_are_kept_and_an_older_mapping_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "mapping.json"
+    columns = Columns({"Free": "profile.free"}, {"Free": {"affirmative": "yes"}})
+    save(file, columns)
+    assert load(file) == columns
+    file.write_text('{"format": "va-desktop-mapping", "version": 1, "columns": {"Free": "profile.free"}}')
+    assert load(file) == Columns({"Free": "profile.free"})

@@ -13,6 +13,9 @@ from va_desktop.directory.hsds.source import Source, checked
 
 BOOKS = (".xlsx", ".xlsm")
 MOST_COLUMNS = 500
+_HEAD = 4096
+_PLAIN = frozenset(b"\t\n\v\f\r\x1a\x1b")
+"""Control characters that text files hold: white space, the old mark of the end, the escape of ISO 2022."""
 
 
 def lines(path: Path, account: Account) -> Iterator[tuple[int, list[str]]]:
@@ -27,7 +30,23 @@ def _text(path: Path, account: Account) -> Iterator[tuple[int, list[str]]]:
         if source.packed:
             raise SourceRefused("unknown_format")
         member = source.members[0]
+        with source.open(member) as file:
+            if binary(file.read(_HEAD)):
+                raise SourceRefused("no_table")
         yield from csv_cells(partial(source.open, member), member.name, account)
+
+
+def binary(head: bytes) -> bool:
+    """Tell whether the first bytes of a file are no text: NULs that no UTF-16 explains, or many control characters.
+
+    The share of 2 % is our own rule; text has tabs and line ends alone.
+    """
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    zeros = head.count(0)
+    if zeros:
+        return max(head[::2].count(0), head[1::2].count(0)) < max(zeros, len(head) // 5)
+    return sum(byte < 32 and byte not in _PLAIN for byte in head) * 50 > len(head)
 
 
 def _book(path: Path) -> Iterator[tuple[int, list[str]]]:

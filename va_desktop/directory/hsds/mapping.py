@@ -4,7 +4,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from va_desktop.durable import put
 from va_desktop.i18n.folding import fold
 
 FORMAT = "va-desktop-mapping"
-VERSION = 1
+VERSION = 2
+"""2 added `values`; a file without them is read as well."""
 LARGEST = 1 << 20
 
 _TAG = re.compile(r"#[A-Za-z][_0-9A-Za-z]*(?:\s*\+\s*[A-Za-z][_0-9A-Za-z]*)*")
@@ -76,9 +77,13 @@ _TAGS: tuple[tuple[str, frozenset[str], str], ...] = tuple(
 
 @dataclass(frozen=True)
 class Columns:
-    """What each heading means: the name of a target, `keep` or `skip`. A heading that is not there is kept."""
+    """What each heading means: the name of a target, `keep` or `skip`. A heading that is not there is kept.
+
+    `values`: for a heading what some of its values mean, as a table could say it; an empty text leaves them out.
+    """
 
     meaning: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, heading: str) -> str:
         """Return what a heading means."""
@@ -144,7 +149,10 @@ def plain(text: str) -> str:
 
 def save(path: Path, columns: Columns) -> None:
     """Write a mapping to a file, for the next table of the same kind. Raises OSError."""
-    document = {"format": FORMAT, "version": VERSION, "columns": dict(columns.meaning)}
+    version = VERSION if columns.values else 1
+    document: dict[str, object] = {"format": FORMAT, "version": version, "columns": dict(columns.meaning)}
+    if columns.values:
+        document["values"] = {heading: dict(said) for heading, said in columns.values.items()}
     put(path, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(), 0o644)
 
 
@@ -157,6 +165,10 @@ def load(path: Path) -> Columns:
         if document["format"] != FORMAT or document["version"] > VERSION:
             raise SourceRefused("unknown_format")
         meaning = {str(heading): str(target) for heading, target in document["columns"].items()}
+        values = {
+            str(heading): {str(cell): str(text) for cell, text in said.items()}
+            for heading, said in document.get("values", {}).items()
+        }
     except SourceRefused:
         raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -164,4 +176,4 @@ def load(path: Path) -> Columns:
     for target in meaning.values():
         if target not in TARGETS and target not in (KEEP, SKIP):
             raise SourceRefused("unknown_target", target)
-    return Columns(meaning)
+    return Columns(meaning, values)

@@ -166,7 +166,7 @@ def _read_json(
                 taker.take(member.name, row, inside or hint, value)
                 rows += 1
                 if rows % BATCH == 0:
-                    tick(Progress("reading", member.name, rows, done, total))
+                    tick(Progress("reading", member.name, rows, done + source.at, total))
             done += member.size
             tick(Progress("reading", member.name, rows, done, total))
         gathering.run(sink)

@@ -20,6 +20,7 @@ from va_desktop.directory.hsds.findings import (
 )
 from va_desktop.directory.hsds.grid import lines
 from va_desktop.directory.hsds.mapping import Columns, suggest, tags
+from va_desktop.directory.hsds.meant import Meant
 from va_desktop.directory.hsds.rows import header
 from va_desktop.directory.hsds.source import shown
 from va_desktop.directory.hsds.store import BATCH, Scratch, Seen
@@ -29,6 +30,7 @@ LOOKED_AT = 25
 """In how many lines the tags are looked for, as the HXL standard does."""
 
 SAMPLE = 10
+ROWS = 500
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Sheet:
     suggested: Columns
     first: int
     above: int
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Those in which the different values of a column are looked for."""
 
 
 @dataclass
@@ -56,9 +60,9 @@ def preview(path: Path) -> Sheet:
     """Look at the headings, tags and first rows, and suggest what the columns mean. Raises SourceRefused."""
     opened = _open(path, Account())
     width = len(opened.headings)
-    sample = tuple(tuple((cells + [""] * width)[:width]) for _, cells in islice(opened.rows, SAMPLE))
+    rows = tuple(tuple((cells + [""] * width)[:width]) for _, cells in islice(opened.rows, ROWS))
     found = suggest(opened.headings, opened.hxl)
-    return Sheet(opened.headings, opened.hxl, sample, found, opened.first, opened.above)
+    return Sheet(opened.headings, opened.hxl, rows[:SAMPLE], found, opened.first, opened.above, rows)
 
 
 def rows_to_records(
@@ -82,6 +86,7 @@ def rows_to_records(
     chosen = columns if columns is not None else suggest(opened.headings, opened.hxl)
     name = shown(path.name)
     builder = Builder(opened.headings, chosen, account, name)
+    meant = Meant(opened.headings, chosen)
     if not builder.named:
         raise SourceRefused("no_name")
     account.of(name)
@@ -94,7 +99,7 @@ def rows_to_records(
                 if cancelled():
                     raise ReadingCancelled
                 on_progress(Progress("reading", name, rows, 0, size))
-            built = builder.row(line, cells)
+            built = builder.row(line, meant.replaced(cells))
             if built is not None:
                 taker.take(line, built)
     on_progress(Progress("reading", name, rows, size, size))

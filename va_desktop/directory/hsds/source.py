@@ -63,6 +63,7 @@ class Source:
         """Look at what is there. Raises SourceRefused."""
         self.path = path
         self._zip: zipfile.ZipFile | None = None
+        self._now: BinaryIO | None = None
         try:
             if path.is_dir():
                 self.members = tuple(_of_folder(path))
@@ -94,18 +95,26 @@ class Source:
         if self._zip is not None:
             self._zip.close()
 
+    @property
+    def at(self) -> int:
+        """Return how many bytes of the file that is open now were read; 0 where none is."""
+        return 0 if self._now is None or self._now.closed else self._now.tell()
+
     @contextmanager
     def open(self, member: Member) -> Iterator[BinaryIO]:
         """Open one file for reading. Raises SourceRefused when it cannot be read."""
         try:
             if self._zip is not None:
                 with self._zip.open(member.name) as packed:
-                    yield cast(BinaryIO, packed)
+                    self._now = cast(BinaryIO, packed)
+                    yield self._now
             elif self.path.is_dir():
                 with (self.path / (member.place or member.name)).open("rb") as file:
+                    self._now = file
                     yield file
             else:
                 with self.path.open("rb") as file:
+                    self._now = file
                     yield file
         except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             if isinstance(error, RecursionError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from va_desktop.ui.drafts import Drafts
     from va_desktop.ui.jobs import Jobs
     from va_desktop.ui.language import Words
+    from va_desktop.ui.loads import Loads
     from va_desktop.ui.navigation import Route
     from va_desktop.ui.outreach import Outreach
     from va_desktop.ui.player import Player
@@ -47,6 +48,7 @@ class Context(NamedTuple):
     make_private: Callable[[], Private]
     make_outreach: Callable[[], Outreach]
     drafts: Drafts
+    make_loads: Callable[[], Loads]
     holds: Callable[[], bool] = lambda: False
     mode: str = "personal"
     leave: Callable[[str], None] = lambda how: None
@@ -79,6 +81,11 @@ class Context(NamedTuple):
     def outreach(self) -> Outreach:
         """Return what the window knows of the worker's caseload."""
         return self.make_outreach()
+
+    @property
+    def loads(self) -> Loads:
+        """Return the load of a directory that is going on, if one is."""
+        return self.make_loads()
 
     @property
     def worker(self) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten
 from va_desktop.directory.hsds.findings import SourceRefused
 from va_desktop.directory.hsds.reading import detect
 from va_desktop.directory.reading import Directory as Installed
@@ -22,6 +22,8 @@ from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.directory import wording
 from va_desktop.ui.screens.directory.handing import Handing
+from va_desktop.ui.screens.loading.going import Going
+from va_desktop.ui.screens.loading.wording import state
 
 
 class Directory(Telling):
@@ -31,16 +33,51 @@ class Directory(Telling):
         super().__init__(ctx, route)
         tr = self.tr
         self.add_title(tr("The directory"), tr("The list of places of this centre."))
-        if ctx.mode == "kiosk":
+        if not ctx.staff:
             self.line(tr("This page is for the staff of the centre."))
         elif not ctx.country:
             self.line(tr("Choose your country first. Then the places are shown here."))
             self.add(country_row(self, route))
         else:
+            self._going()
             self._installed()
             self.add(self.problem)
+            self._back()
             self._actions()
         self.finish()
+
+    def _going(self) -> None:
+        """Show the load that is going on, with its progress and Stop; or how the last one ended."""
+        tr, load = self.tr, self.ctx.loads.now
+        if load is None:
+            return
+        if load.running:
+            self.add_heading(tr("A directory is being loaded"), "h3")
+            self.line(load.file.name)
+            Going(self, load)
+        else:
+            kind, picture = ("caution", "caution") if load.found is None else ("success", "check")
+            self.notice(kind, picture, tr("The last load"), state(self.ctx.words, load))
+            if load.found is not None:
+                route = to("loading", file=str(load.file), load=str(load.number))
+                self.add_buttons([self.leads("account", tr("See what came of it"), "document", route)])
+
+    def _back(self) -> None:
+        if self.ctx.services.shelf.has_before(self.ctx.country) and self.ctx.loads.running is None:
+            self.add_buttons([self.action("old", self.tr("Take the old one back"), "repeat", self.take_back)])
+
+    def take_back(self) -> None:
+        """Use the directory from before the last load again."""
+        tr, words = self.tr, self.ctx.words
+        try:
+            found = self.ctx.services.shelf.take_back(self.ctx.country)
+        except (DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten):
+            self.tell(tr("The old directory cannot be used. Nothing was changed."))
+            return
+        self.ctx.loads.forget()
+        self.ctx.replace(self.route)
+        number = tr.plural("{n} place.", "{n} places.", found.places).format(n=words.number(found.places))
+        self.ctx.announcer.say(" ".join((tr("The old directory is in use again."), number)))
 
     def _installed(self) -> None:
         tr, shelf, country = self.tr, self.ctx.services.shelf, self.ctx.country

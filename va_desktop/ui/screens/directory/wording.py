@@ -2,6 +2,7 @@
 """The installed directory, a load and what came of it, in sentences; no Qt."""
 
 from va_desktop.directory import writer
+from va_desktop.directory.doubts import DirectoryDoubted
 from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, DirectoryUnwritten, ImportCancelled
 from va_desktop.directory.hsds.findings import Report, SourceRefused
 from va_desktop.directory.loading import Loaded, Step
@@ -121,6 +122,14 @@ def failure(tr: Translator, error: Exception) -> str:
             return tr("No column gives the name of the place. Choose one. Nothing was changed.")
         case SourceRefused(reason="no_rows"):
             return tr("There are no rows in this file. Nothing was changed.")
+        case SourceRefused(reason="no_table"):
+            return tr("This is no table. Save it as CSV or Excel, and choose it again. Nothing was changed.")
+        case SourceRefused(reason="missing"):
+            return tr("The file is not there any more. Choose it again. Nothing was changed.")
+        case SourceRefused(reason="no_places"):
+            return tr("There is no place in this file that can be found. Nothing was changed.")
+        case DirectoryDoubted():
+            return tr("The old directory is kept. Nothing was changed.")
         case SourceRefused(reason="unknown_format"):
             return tr("This is no directory that the program knows. Nothing was changed.")
         case SourceRefused():

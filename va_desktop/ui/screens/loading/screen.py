@@ -3,47 +3,61 @@
 
 import shutil
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QTimer
-
-from va_desktop.directory.loading import Loaded, Step, load
+from va_desktop.directory.loading import Loaded
 from va_desktop.directory.writer import Info
 from va_desktop.ui.kit.card import Card
 from va_desktop.ui.kit.field import Field
 from va_desktop.ui.kit.label import Heading, Sentence
+from va_desktop.ui.loads import Load
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.papers import free
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.directory import wording
-from va_desktop.ui.screens.mapping.columns import chosen
+from va_desktop.ui.screens.loading.going import Going
+from va_desktop.ui.screens.loading.wording import state
+from va_desktop.ui.screens.mapping.columns import mapped
 from va_desktop.ui.screens.question.entry import labelled
 
-_LOOK_MS = 250
-_SAY_EVERY = 40
-"""Every so many looks the progress is also announced: ten seconds."""
 _SHOWN = 12
 
 
-class Load(Telling):
-    """Leaving the page stops the load. The old directory stays until the new one is whole and checked."""
+class Loading(Telling):
+    """The form, the load that is going on, or what came of the one that `load` in the route names.
+
+    The load belongs to the window and goes on when the page is left. The old directory stays until the new one is
+    whole and checked.
+    """
 
     def __init__(self, ctx: Context, route: Route) -> None:
         super().__init__(ctx, route)
-        tr = self.tr
+        tr, load = self.tr, ctx.loads.now
         self.file = Path(route.get("file"))
-        self.stop = Event()
-        self.step: Step | None = None
-        stop = self.stop
-        self.destroyed.connect(stop.set)
-        if ctx.mode == "kiosk" or not ctx.country or not route.get("file"):
+        self._draft = f"loading/{self.file}"
+        if not ctx.staff or not ctx.country or not route.get("file"):
             self.add_title(tr("This page is for the staff of the centre."))
-            self.finish()
-            return
-        self.add_title(tr("Load a directory"), self.file.name)
-        self._ask()
+        elif load is not None and load.running:
+            self.add_title(tr("Load a directory"))
+            Going(self, load).focus()
+            self.line(load.file.name)
+            self.line(tr("The old directory stays until the new one is checked. You can leave this page."))
+        else:
+            self.add_title(tr("Load a directory"), self.file.name)
+            self._ended(load if load is not None and route.get("load") == str(load.number) else None)
         self.finish()
+
+    def _ended(self, load: Load | None) -> None:
+        if load is not None and load.found is not None:
+            self.add(self.problem)
+            self.problem.setText(state(self.ctx.words, load))
+            self.problem.show()
+            self._done(load.found)
+            return
+        self._ask()
+        if load is not None:
+            self.problem.setText(state(self.ctx.words, load))
+            self.problem.show()
 
     def _ask(self) -> None:
         tr = self.tr
@@ -60,88 +74,27 @@ class Load(Telling):
         self.licence = Field(self.look, tr("Licence, if it is known"), 120)
         self.licence.setObjectName("licence")
         for field in (self.name, self.source, self.licence):
+            self.ctx.drafts.follow(self._draft, field.objectName(), field)
             self.add(labelled(self.look, field))
         self.add(self.problem)
-        self.begin_button = self.action("begin", tr("Load it now"), "up", self.begin, "filled")
-        self.stop_button = self.action("stop", tr("Stop"), "stop", self.stop.set)
-        self.stop_button.hide()
-        self.add_buttons([self.begin_button, self.stop_button])
-        self.answer = self.column()
-        self.add(self.answer)
-        self.timer = QTimer(self)
-        self.timer.setInterval(_LOOK_MS)
-        self.timer.timeout.connect(self._look)
-        self._looks = 0
+        self.add_buttons([self.action("begin", tr("Load it now"), "up", self.begin, "filled")])
 
     def begin(self) -> None:
         """Start, away from the window."""
-        shelf, country, file = self.ctx.services.shelf, self.ctx.country, self.file
         info = Info(
             made=self.ctx.today,
             title=self.name.text().strip(),
-            country=country,
+            country=self.ctx.country,
             source=self.source.text().strip() or None,
             licence=self.licence.text().strip() or None,
         )
-        self.stop.clear()
-        self.stop_button.show()
-        self.stop_button.setFocus()
-        self.begin_button.hide()
-        target, account = shelf.file(country), shelf.folder / f"{country}.report.csv"
-        columns = chosen(self.route)
-        shelf.forget(country)
-
-        def told(step: Step) -> None:
-            self.step = step
-
-        def work() -> Loaded:
-            shelf.folder.mkdir(parents=True, exist_ok=True)
-            return load(
-                file, target, info, columns=columns, account=account, on_progress=told, cancelled=self.stop.is_set
-            )
-
-        self.tell(self.tr("Please wait."))
-        self.timer.start()
-        kind, jobs = f"load.{id(self)}", self.ctx.jobs
-        self.destroyed.connect(lambda: jobs.forget(kind))
-        jobs.run(kind, work, self._done, self._failed)
-
-    def _look(self) -> None:
-        if self.step is None:
-            return
-        told = wording.step(self.ctx.words, self.step)
-        self.problem.setText(told)
-        self._looks += 1
-        if self._looks % _SAY_EVERY == 0:
-            self.ctx.announcer.say(told)
-
-    def _end(self) -> None:
-        self.timer.stop()
-        self.stop_button.hide()
-        self.ctx.services.shelf.forget(self.ctx.country)
-
-    def _failed(self, error: Exception) -> None:
-        self._end()
-        self.begin_button.show()
-        self.begin_button.setFocus()
-        self.tell(wording.failure(self.tr, error))
+        load = self.ctx.loads.begin(self.file, info, mapped(self.route))
+        self.ctx.announcer.say(self.tr("Please wait."))
+        self.ctx.replace(self.route.with_(load=str(load.number)))
 
     def _done(self, found: Loaded) -> None:
-        self._end()
         tr, words = self.tr, self.ctx.words
-        self.tell(tr("The new directory is in use."))
-        card = Card(self.look)
-        card.box.addWidget(Heading(self.look, tr("What came of it"), "h3", self.lang))
-        for line in wording.counts(words, found):
-            card.box.addWidget(Sentence(self.look, line, lang=self.lang))
-        self.answer.addWidget(card)
-        rows = wording.findings(words, found.report)
-        if rows:
-            card = Card(self.look)
-            card.box.addWidget(Heading(self.look, tr("What we noticed"), "h3", self.lang))
-            for line in rows[:_SHOWN]:
-                card.box.addWidget(Sentence(self.look, line, lang=self.lang))
-            self.answer.addWidget(card)
+        self.ctx.drafts.drop(self._draft)
         account = found.account
         buttons = [self.leads("places", tr("Look at the places"), "place", to("places"), "filled")]
         if account is not None and account.exists():
@@ -149,7 +102,17 @@ class Load(Telling):
                 self.action("report", tr("Save the report as a table"), "document", lambda: self._save(account))
             )
         self.add_buttons(buttons)
-        buttons[0].setFocus()
+        self._card(tr("What came of it"), wording.counts(words, found))
+        rows = wording.findings(words, found.report)
+        if rows:
+            self._card(tr("What we noticed"), rows[:_SHOWN])
+
+    def _card(self, title: str, lines: tuple[str, ...]) -> None:
+        card = Card(self.look)
+        card.box.addWidget(Heading(self.look, title, "h3", self.lang))
+        for line in lines:
+            card.box.addWidget(Sentence(self.look, line, lang=self.lang))
+        self.add(card)
 
     def _save(self, account: Path) -> None:
         tr = self.tr
@@ -162,4 +125,4 @@ class Load(Telling):
         self.tell(tr("Saved in your documents as {name}.").format(name=file.name))
 
 
-SCREEN = Load
+SCREEN = Loading

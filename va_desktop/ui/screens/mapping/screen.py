@@ -3,20 +3,29 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from va_desktop.directory.hsds.findings import SourceRefused
 from va_desktop.directory.hsds.sheet import Sheet, preview
 from va_desktop.directory.hsds.targets import KEEP, SKIP, TARGETS
 from va_desktop.i18n.direction import isolate
-from va_desktop.ui.kit.columns import Columns
+from va_desktop.i18n.folding import fold
+from va_desktop.ui.kit.columns import Columns, holder
+from va_desktop.ui.kit.field import Field
+from va_desktop.ui.kit.label import Heading, Label
 from va_desktop.ui.kit.row import Row
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.telling import Telling
 from va_desktop.ui.screens.directory.wording import failure
 from va_desktop.ui.screens.mapping import wording
-from va_desktop.ui.screens.mapping.columns import chosen, kept
+from va_desktop.ui.screens.mapping.columns import chosen, kept, said, saying
+from va_desktop.ui.screens.mapping.values import Values, read_columns
+from va_desktop.ui.screens.question.entry import labelled
 
 MOST_CELLS = 3
+_PAUSE_MS = 700
+"""How long typing rests before the number of meanings is announced."""
 
 
 class Mapping(Telling):
@@ -27,20 +36,28 @@ class Mapping(Telling):
         tr = self.tr
         self.file = Path(route.get("file"))
         try:
-            if ctx.mode == "kiosk" or not route.get("file"):
+            if not ctx.staff or not route.get("file"):
                 raise SourceRefused("missing")
             self.sheet: Sheet = preview(self.file)
         except SourceRefused as error:
             self.add_title(tr("This table cannot be read"), failure(tr, error))
-            self.add_buttons([self.action("back", tr("Go back"), "back", ctx.back, "filled")])
+            self.add_buttons([self.action("other", tr("Choose another file"), "up", self._other, "filled")])
             self.finish()
             return
         self.meaning = chosen(route) or dict(self.sheet.suggested.meaning)
         if route.get("column"):
             self._choose(int(route.get("column")))
+        elif route.get("step") == "values":
+            self._values()
         else:
             self._all()
         self.finish()
+
+    def _other(self) -> None:
+        """Go where files are chosen, and leave no way back to a page that can only say the same again."""
+        if self.route.get("column"):
+            self.ctx.back()
+        self.ctx.replace(to("directory"))
 
     def _cells(self, column: int) -> str:
         found = [row[column] for row in self.sheet.sample if column < len(row) and row[column].strip()]
@@ -72,24 +89,86 @@ class Mapping(Telling):
             self.tell(self.tr("One column must be the name of the place. Choose it first."))
             return
         self.ctx.remember(self._kept())
-        self.go(kept(to("loading", file=str(self.file)), self.meaning))
+        if read_columns(self.sheet, self.meaning):
+            self.go(self._kept().with_(step="values"))
+        else:
+            self.go(kept(to("loading", file=str(self.file)), self.meaning))
+
+    def _values(self) -> None:
+        values, route = Values(self, said(self.route)), self.route
+        if not route.get("value"):
+            values.all(
+                self.sheet, self.meaning, lambda place, number: self.go(route.with_(at=str(place), value=str(number)))
+            )
+            self.add(self.problem)
+            self.add_buttons([self.action("next", self.tr("Continue"), "next", self._load, "filled")])
+            return
+        place, number = int(route.get("at")), int(route.get("value"))
+        found = [row for row in read_columns(self.sheet, self.meaning) if row[0] == place]
+        if not found or number >= len(found[0][3]):
+            self.add_title(self.tr("This table cannot be read"), failure(self.tr, SourceRefused("unreadable")))
+            return
+        _, heading, target, cells = found[0]
+        values.one(heading, target, cells[number], lambda text: self._mean(heading, cells[number], text))
+
+    def _mean(self, heading: str, cell: str, text: str | None) -> None:
+        """Keep what a value means, or forget it, and go back to all of them."""
+        values = said(self.route)
+        values.setdefault(heading, {}).pop(cell, None)
+        if text is not None:
+            values[heading][cell] = text
+        self.ctx.back()
+        self.ctx.replace(saying(self.route.with_(value="", at=""), values))
+
+    def _load(self) -> None:
+        self.go(saying(kept(to("loading", file=str(self.file)), self.meaning), said(self.route)))
 
     def _choose(self, place: int) -> None:
         tr = self.tr
         heading = self.sheet.headings[place]
         self.add_title(isolate(heading), self._cells(place) or tr("This column is empty at the start."))
+        self.filter = Field(self.look, tr("Search a meaning"), 60)
+        self.filter.setObjectName("filter")
+        self.add(labelled(self.look, self.filter))
+        self.found = self.column()
+        self.add(self.found)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_PAUSE_MS)
+        self.pause.timeout.connect(self._say_found)
+        self.filter.textChanged.connect(lambda _: self._narrow(heading))
+        self._narrow(heading)
+
+    def _narrow(self, heading: str) -> None:
+        """Show the meanings under their headings, of all of them those that hold what was typed."""
+        tr = self.tr
+        while self.found.count():
+            old = self.found.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         taken = {means for other, means in self.meaning.items() if other != heading}
-        for group, names in wording.groups(tr, TARGETS):
-            self.add_heading(group, "h3")
+        groups = [(tr("Something else"), [KEEP, SKIP]), *wording.groups(tr, TARGETS)]
+        self.number, wanted = 0, fold(self.filter.text()).split()
+        for group, names in groups:
+            fitting = [each for each in names if _fits(wanted, wording.meaning(tr, each), group)]
+            if not fitting:
+                continue
+            self.number += len(fitting)
+            self.found.addWidget(Heading(self.look, group, "h3", self.lang))
             rows = Columns(self.look, most=3, gap=12)
-            for name in names:
-                rows.addWidget(self._meaning(heading, name, taken))
-            self.add(rows)
-        self.add_heading(tr("Something else"), "h3")
-        rows = Columns(self.look, most=2, gap=12)
-        for name in (KEEP, SKIP):
-            rows.addWidget(self._meaning(heading, name, set()))
-        self.add(rows)
+            for name in fitting:
+                rows.addWidget(self._meaning(heading, name, taken if name in TARGETS else set()))
+            self.found.addWidget(holder(rows))
+        if not self.number:
+            self.found.addWidget(Label(self.look, tr("No meaning has this word."), lang=self.lang))
+        if wanted:
+            self.pause.start()
+
+    def _say_found(self) -> None:
+        tr, number = self.tr, self.ctx.words.number(self.number)
+        told = tr.plural("{n} meaning fits.", "{n} meanings fit.", self.number).format(n=number)
+        self.ctx.announcer.say(told if self.number else tr("No meaning has this word."))
 
     def _meaning(self, heading: str, name: str, taken: set[str]) -> Row:
         now = self.meaning.get(heading, KEEP) == name
@@ -104,6 +183,11 @@ class Mapping(Telling):
         columns[heading] = name
         self.ctx.back()
         self.ctx.replace(kept(self.route.with_(column=""), columns))
+
+
+def _fits(wanted: list[str], *texts: str) -> bool:
+    words = fold(" ".join(texts))
+    return all(each in words for each in wanted)
 
 
 SCREEN = Mapping
