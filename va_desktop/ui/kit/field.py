@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A text field that screen readers hear also while it is empty."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from va_desktop.ui.kit.style import field_sheet
 from va_desktop.ui.theme import Look
+
+
+_NARROWEST = 120
+"""Pixels; the text scrolls inside."""
 
 
 class Field(QLineEdit):
@@ -20,6 +24,10 @@ class Field(QLineEdit):
         self.setMinimumHeight(max(look.target("choice"), int(look.text_size("lead") * 1.5) + 28))
         self.setMaxLength(most)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little: Qt asks for the widest letter of the font, which in Arabic is a whole phrase."""
+        return QSize(_NARROWEST, self.minimumHeight())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.text():
