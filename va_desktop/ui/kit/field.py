@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit
 from va_desktop.ui.kit.style import field_sheet
 from va_desktop.ui.theme import Look
 
-
 _NARROWEST = 120
 """Pixels; the text scrolls inside."""
 

@@ -5,7 +5,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from va_desktop.i18n.languages import language
 from va_desktop.ui.kit.access import HeadingRole, NotificationRole
 from va_desktop.ui.kit.text import block, widest_line
 from va_desktop.ui.theme import Look
@@ -48,8 +47,8 @@ class Label(QLabel):
 
     @property
     def rtl(self) -> bool:
-        """Tell the direction of the text itself, which may differ from the page's."""
-        return language(self.lang).direction == "rtl" if self.lang else self.look.rtl
+        """Tell at which side the text stands: where the page begins, also with a text of the other direction."""
+        return self.look.rtl
 
     @property
     def _air(self) -> int:

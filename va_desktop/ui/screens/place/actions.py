@@ -46,7 +46,8 @@ class Actions:
             told = self.tr("Not kept any more.")
         else:
             places.append(key)
-            told = self.tr("Saved until the program closes.")
+            kiosk = self.ctx.mode == "kiosk"
+            told = self.tr("Saved until you finish.") if kiosk else self.tr("Saved until the program closes.")
         self.ctx.replace(self.screen.route)
         self.ctx.announcer.say(told)
 

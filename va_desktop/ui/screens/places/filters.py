@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QLayout
 from va_desktop.content.taxonomy import category
 from va_desktop.directory.services import ACCESSIBILITY
 from va_desktop.directory.wanted import Wanted
+from va_desktop.i18n.direction import isolate
 from va_desktop.i18n.formats import language_name
+from va_desktop.settings.centre import KINDS
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Wrap
@@ -18,12 +20,15 @@ from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.listings import offers
+from va_desktop.ui.screens.common.nearness import start
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.place.wording import accessibility
 
 DOORS = ("open", "specialised", "victims")
-RADIUS = "50"
-"""Kilometres around a place that was chosen, until the person says otherwise."""
+INSIDE = "inside"
+"""Instead of a distance: only what is in the district."""
+_DISTANCES = ("10", "50")
+"""Kilometres that can be chosen around a place; without a choice nothing is too far."""
 _ONE = ("need", "door", "language", "framework")
 _MANY = ("offer", "access")
 MOST_LANGUAGES = 12
@@ -50,38 +55,31 @@ def wanted(ctx: Context, route: Route) -> Wanted:
 
 
 def _placed(ctx: Context, route: Route, asked: Wanted) -> Wanted:
-    directory = ctx.services.shelf.directory(ctx.country)
-    if directory is None:
+    """Return the wish with its place. Without a distance that the person chose nothing is too far.
+
+    Places that say they are in a district but have no position are found by it, not by a circle around its middle.
+    """
+    near = start(ctx, route)
+    if near is None:
         return asked
-    radius = None if route.get("km", RADIUS) == "all" else float(route.get("km", RADIUS))
-    if route.get("landmark"):
-        mark = directory.landmark(route.get("landmark"))
-        return asked if mark is None else replace(asked, near=mark.position, radius_km=radius)
-    district = next((each for each in directory.districts() if each.code == route.get("district")), None)
-    if district is None:
-        return asked
-    if district.centre is None:
-        return replace(asked, district=district.code)
-    return replace(asked, near=district.centre, radius_km=radius)
+    far = route.get("km")
+    if near.district and (near.position is None or far == INSIDE):
+        return replace(asked, near=near.position, district=near.district)
+    radius = float(far) if far.isdecimal() else None
+    return replace(asked, near=near.position, radius_km=radius)
 
 
 def chosen(route: Route) -> int:
     """Return how many wishes are on."""
     alone = sum(bool(route.get(name)) for name in (*_ONE, "open"))
-    near = bool(route.get("district") or route.get("landmark"))
+    near = any(route.get(name) for name in KINDS)
     return alone + near + sum(len(many(route, name)) for name in _MANY)
 
 
 def near_name(ctx: Context, route: Route) -> str:
     """Return the name of the place that was chosen, or an empty text."""
-    directory = ctx.services.shelf.directory(ctx.country)
-    if directory is None:
-        return ""
-    if route.get("landmark"):
-        mark = directory.landmark(route.get("landmark"))
-        return "" if mark is None else mark.name
-    found = next((each for each in directory.districts() if each.code == route.get("district")), None)
-    return "" if found is None else found.name(ctx.words.chain)
+    near = start(ctx, route)
+    return "" if near is None else near.name
 
 
 class Filters:
@@ -98,7 +96,7 @@ class Filters:
     def place(self) -> None:
         """Put everything behind one button, open while something is chosen."""
         tr, body = self.tr, self.screen.column()
-        self._near(body)
+        self._near()
         self._chips(body, "need", tr("What do you need?"), self._named("need"))
         doors = [(code, wording.route(tr, code).text) for code in DOORS if code in self.codes.get("route", ())]  # type: ignore[arg-type]
         self._chips(body, "door", tr("For whom?"), doors)
@@ -114,7 +112,7 @@ class Filters:
         """Return what is chosen, for the button while it is closed."""
         tr, number, name = self.tr, chosen(self.route), near_name(self.ctx, self.route)
         told = tr.plural("{n} choice is on.", "{n} choices are on.", number).format(n=self.ctx.words.number(number))
-        near = tr("Near: {place}").format(place=name) if name else ""
+        near = tr("Near: {place}").format(place=isolate(name)) if name else ""
         return " ".join(part for part in (told if number else "", near) if part)
 
     def _more(self, into: QLayout) -> None:
@@ -134,28 +132,30 @@ class Filters:
             rare = any(self.route.get(name) for name in ("access", "language", "framework"))
             thing.set_open(rare or self.route.get("choosing") == "more")
 
-    def _near(self, body: QLayout) -> None:
-        tr, directory = self.tr, self.ctx.services.shelf.directory(self.ctx.country)
-        if directory is None or not (directory.districts() or directory.has_landmarks):
-            return
-        self.screen.line(tr("Near which place?"), "text", bold=True, into=body)
-        wrap, name = Wrap(self.screen.look), near_name(self.ctx, self.route)
-        text = tr("Near: {place}").format(place=name) if name else tr("Choose a district or a landmark")
-        wrap.addWidget(
-            self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.screen.route.params))))
-        )
-        if name:
-            away = {"district": "", "landmark": "", "filtered": "1"}
-            wrap.addWidget(
-                self._button(
-                    "near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(self.screen.route.with_(**away))
-                )
-            )
+    def _near(self) -> None:
+        """Let the person say where she is, openly; a centre that said where it stands is the beginning."""
+        tr, screen, near = self.tr, self.screen, start(self.ctx, self.route)
+        route = to("near", **{**dict(screen.route.params), "name": "", "in": ""})
+        text = tr("Near: {place}").format(place=isolate(near.name)) if near else tr("Near which place?")
+        body = screen.column()
+        if near is not None and near.centre:
+            screen.line(tr("From this centre."), "text", into=body)
+        wrap = Wrap(screen.look)
+        wrap.addWidget(self._button("near", text, "place", lambda: screen.go(route)))
+        if near is not None:
+            away = {**dict.fromkeys(KINDS, ""), "km": "", "anywhere": "1", "filtered": "1", "shown": ""}
+            there = screen.route
+            button = self._button("near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(there.with_(**away)))
+            wrap.addWidget(button)
         body.addLayout(wrap)
-        if name:
+        if near is not None:
             number = self.ctx.words.number
-            values = [(km, tr("{n} km around").format(n=number(int(km)))) for km in ("10", RADIUS)]
-            self._chips(body, "km", tr("How far can you travel?"), [*values, ("all", tr("Any distance"))], RADIUS)
+            values = [(km, tr("{n} km around").format(n=number(int(km)))) for km in _DISTANCES if near.position]
+            if near.district and near.position:
+                values.append((INSIDE, tr("Only in {place}").format(place=isolate(near.name))))
+            if values:
+                self._chips(body, "km", tr("How far can you travel?"), [("", tr("Any distance")), *values], usual="any")
+        screen.add(body)
 
     def _button(self, name: str, text: str, picture: str, then) -> Action:
         button = Action(self.screen.look, text, picture)
@@ -179,7 +179,7 @@ class Filters:
             chip = Chip(self.screen.look, text)
             chip.setObjectName(f"{name}.{code or 'any'}")
             chip.setAccessibleDescription(heading)
-            chip.setChecked(self.route.get(name, usual) == code)
+            chip.setChecked(self.route.get(name) == code)
             chip.clicked.connect(lambda _=False, code=code: self._go(**{name: code}))
             group.addButton(chip)
             chips.addWidget(chip)

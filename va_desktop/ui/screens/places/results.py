@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from va_desktop.directory.wanted import Item, Page, Wanted
+from va_desktop.directory.wanted import Item, Near, Page, Wanted
 from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Notice
 from va_desktop.ui.kit.columns import Wrap, holder
-from va_desktop.ui.kit.label import Label, Sentence
+from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.listings import is_large, place_row, together
@@ -78,13 +78,31 @@ class Results:
         self.ctx.jobs.run(self._kind, work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self._empty()
+        """Say so above what is shown, which stays, with a button that asks the same again."""
+        if not self.items:
+            self._empty()
+        if self.widget.findChild(QWidget, "again") is not None:
+            return
         words = self.tr("The places could not be searched. Try again, or ask for help.")
-        self.box.addWidget(Notice(self.look, "caution", "caution", words))
+        notice = Notice(self.look, "caution", "caution", words)
+        notice.setObjectName("failed")
+        self.box.insertWidget(0, notice)
+        again = Action(self.look, self.tr("Try again"), "repeat")
+        again.setObjectName("again")
+        again.clicked.connect(lambda: self.show(announce=True))
+        wrap = Wrap(self.look, gap=16)
+        wrap.addWidget(again)
+        held = holder(wrap)
+        self.box.insertWidget(1, held)
+        for each in (notice, held):
+            each.show()
+        if self.items and hasattr(self, "more"):
+            self.more.setEnabled(True)
+        self.ctx.announcer.say(words)
 
     def _first(self, page: Page) -> None:
         self.page, self.items = page, list(page.items)
-        self.told = wording.count(self.ctx.words, page)
+        self.told = wording.count(self.ctx.words, page, self.wanted.open_now)
         self.widget.setUpdatesEnabled(False)
         self._empty()
         self._head()
@@ -138,6 +156,7 @@ class Results:
         row: QWidget | None = None
         numbered = any(item.listing.position for item in self.items)
         for place, item in enumerate(self.items[start:], start + 1):
+            self._how_far(place - 1)
             row = place_row(self.screen, item.listing, item.reasons, place if numbered else 0)
             self.box.addWidget(row)
             # A new child is shown only later by itself, and what is not shown takes no focus.
@@ -155,6 +174,15 @@ class Results:
         self.box.addWidget(self.foot)
         self.foot.show()
         self._then(self.more)
+
+    def _how_far(self, place: int) -> None:
+        """Put a heading above the first place of which nobody knows how far it is."""
+        if self.wanted.near is None or _is_measured(self.items[place]):
+            return
+        if place == 0 or _is_measured(self.items[place - 1]):
+            heading = Heading(self.look, self.tr("We do not know how far"), "h3", self.screen.lang)
+            self.box.addWidget(heading)
+            heading.show()
 
     def _then(self, last: QWidget | None) -> None:
         if last is not None and self.after is not None:
@@ -188,6 +216,10 @@ class Results:
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
+
+
+def _is_measured(item: Item) -> bool:
+    return any(isinstance(reason, Near) for reason in item.reasons)
 
 
 def _forget(jobs: Jobs, kind: str, asked: list[int]) -> None:

@@ -15,7 +15,9 @@ class Saved(Telling):
     def __init__(self, ctx: Context, route: Route) -> None:
         super().__init__(ctx, route)
         tr = self.tr
-        self.add_title(tr("My saved places"), tr("They are forgotten when the program closes."))
+        kiosk = ctx.mode == "kiosk"
+        ends = tr("They are forgotten when you finish.") if kiosk else tr("They are forgotten when the program closes.")
+        self.add_title(tr("My saved places"), ends)
         found = [item for key in ctx.live.places if (item := place_of(ctx, key)) is not None]
         if found:
             self._rows(found)
