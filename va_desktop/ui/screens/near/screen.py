@@ -147,7 +147,7 @@ class Near(Telling):
         else:
             areas = [each for each in self.districts if each.parent == inside.code]
             marks = [mark for _, mark in self.marks if mark.district == inside.code]
-            whole = tr("All of {place}").format(place=isolate(inside.name(self.ctx.words.chain)))
+            whole = tr("All of {place}").format(place=inside.name(self.ctx.words.chain))
             row = self._row(
                 f"district.{inside.code}", whole, "", "check", lambda: self._choose({"district": inside.code})
             )

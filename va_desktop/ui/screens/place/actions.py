@@ -23,10 +23,11 @@ class Actions:
         """Put everything on the page."""
         tr, screen, key = self.tr, self.screen, self.item.key
         kept = key in self.ctx.live.places
+        style = "outlined" if self.item.phones else "filled"
         words = tr("Do not keep it") if kept else tr("Save for this session")
         screen.add_buttons(
             [
-                screen.leads("print", tr("Print"), "print", to("handout", id=key), "filled"),
+                screen.leads("print", tr("Print"), "print", to("handout", id=key), style),
                 screen.action("save", words, "erase" if kept else "candle", self._keep),
                 screen.leads("compare", tr("Compare"), "swap", to("compare", a=key)),
                 screen.leads("wrong", tr("Something is wrong here"), "note", to("wrong", id=key)),

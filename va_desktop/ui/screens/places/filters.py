@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person can ask of a place: kept in the route, shown as chips, each only where it can lead to something."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QLayout
 
 from va_desktop.content.taxonomy import category
 from va_desktop.directory.services import ACCESSIBILITY
 from va_desktop.directory.wanted import Wanted
-from va_desktop.i18n.direction import isolate
 from va_desktop.i18n.formats import language_name
 from va_desktop.settings.centre import KINDS
 from va_desktop.ui.kit.button import Action
@@ -97,6 +97,7 @@ class Filters:
         """Put everything behind one button, open while something is chosen."""
         tr, body = self.tr, self.screen.column()
         self._near()
+        self._foreign()
         self._chips(body, "need", tr("What do you need?"), self._named("need"))
         doors = [(code, wording.route(tr, code).text) for code in DOORS if code in self.codes.get("route", ())]  # type: ignore[arg-type]
         self._chips(body, "door", tr("For whom?"), doors)
@@ -112,13 +113,14 @@ class Filters:
         """Return what is chosen, for the button while it is closed."""
         tr, number, name = self.tr, chosen(self.route), near_name(self.ctx, self.route)
         told = tr.plural("{n} choice is on.", "{n} choices are on.", number).format(n=self.ctx.words.number(number))
-        near = tr("Near: {place}").format(place=isolate(name)) if name else ""
+        near = tr("Near: {place}").format(place=name) if name else ""
         return " ".join(part for part in (told if number else "", near) if part)
 
     def _more(self, into: QLayout) -> None:
         """Put what fewer people ask for behind a button of its own."""
         tr, body = self.tr, self.screen.column()
         names = {name: text for name, text in accessibility(tr).items() if f"access:{name}" in self.offered}
+        names.pop("home_visit", None)
         self._toggles(body, "access", tr("What must the place have?"), names)
         spoken = sorted(self.codes.get("language", ()), key=lambda tag: -self.offered[f"language:{tag}"])
         tongues = [(tag, language_name(tag, self.screen.lang)) for tag in spoken[:MOST_LANGUAGES]]
@@ -136,7 +138,7 @@ class Filters:
         """Let the person say where she is, openly; a centre that said where it stands is the beginning."""
         tr, screen, near = self.tr, self.screen, start(self.ctx, self.route)
         route = to("near", **{**dict(screen.route.params), "name": "", "in": ""})
-        text = tr("Near: {place}").format(place=isolate(near.name)) if near else tr("Near which place?")
+        text = tr("Near: {place}").format(place=near.name) if near else tr("Near which place?")
         body = screen.column()
         if near is not None and near.centre:
             screen.line(tr("From this centre."), "text", into=body)
@@ -152,7 +154,7 @@ class Filters:
             number = self.ctx.words.number
             values = [(km, tr("{n} km around").format(n=number(int(km)))) for km in _DISTANCES if near.position]
             if near.district and near.position:
-                values.append((INSIDE, tr("Only in {place}").format(place=isolate(near.name))))
+                values.append((INSIDE, tr("Only in {place}").format(place=near.name)))
             if values:
                 self._chips(body, "km", tr("How far can you travel?"), [("", tr("Any distance")), *values], usual="any")
         screen.add(body)
@@ -162,6 +164,43 @@ class Filters:
         button.setObjectName(name)
         button.clicked.connect(lambda _=False: then())
         return button
+
+    def _foreign(self) -> None:
+        """Let wishes be taken away that no place of this country has: the chips below do not show them."""
+        tr, wrap = self.tr, Wrap(self.screen.look)
+        for name, code, text in self._active():
+            if self._is_offered(name, code):
+                continue
+            rest = ",".join(each for each in many(self.route, name) if each != code)
+            words = tr("Take away: {wish}").format(wish=text)
+            wrap.addWidget(self._button(f"away.{name}.{code}", words, "erase", partial(self._take_away, name, rest)))
+        if wrap.count():
+            self.screen.line(tr("No place in this list has what you chose:"), "text", bold=True)
+            self.screen.add(wrap)
+
+    def _take_away(self, name: str, rest: str) -> None:
+        self.ctx.replace(self.screen.route.with_(**{name: rest, "filtered": "1", "shown": ""}))
+
+    def _active(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each wish that is on: the parameter, the code, and its name."""
+        tr, lang = self.tr, self.screen.lang
+        for name in _ONE:
+            code = self.route.get(name)
+            if not code:
+                continue
+            if name == "language":
+                yield name, code, language_name(code, lang)
+            elif name == "door":
+                yield name, code, wording.route(tr, code).text if code in DOORS else code  # type: ignore[arg-type]
+            else:
+                found = category(self.ctx.library, name, code)
+                yield name, code, self.screen.words_of(found.title) if found is not None else code
+        for name, texts in (("offer", offers(tr)), ("access", accessibility(tr))):
+            yield from ((name, code, texts.get(code, code)) for code in many(self.route, name))
+
+    def _is_offered(self, name: str, code: str) -> bool:
+        axis = {"door": "route", "offer": ""}.get(name, name)
+        return (f"{axis}:{code}" if axis else code) in self.offered
 
     def _named(self, axis: str) -> list[tuple[str, str]]:
         found = [(code, category(self.ctx.library, axis, code)) for code in self.codes.get(axis, ())]

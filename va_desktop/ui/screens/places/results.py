@@ -22,6 +22,8 @@ from va_desktop.ui.screens.places.mapped import map_of
 
 PAGE = 20
 """Places that come at a time, so that a screen reader never gets a million rows."""
+MOST_SHOWN = 100
+"""Rows on the page at the most; then the next ones take their place, so that nobody walks through a thousand."""
 MOST_AGAIN = 200
 """Places that are shown again when one comes back to the list."""
 
@@ -35,6 +37,8 @@ class Results:
         self.places, self.large = together(screen.ctx), is_large(screen.ctx)
         self.is_open = opening.is_open(screen.ctx.services.now())
         self.items: list[Item] = []
+        self.before = 0
+        """Places that stood here before those that are shown."""
         self.page = Page((), 0)
         self.told = ""
         self._kind = f"places.{id(screen)}"
@@ -101,7 +105,7 @@ class Results:
         self.ctx.announcer.say(words)
 
     def _first(self, page: Page) -> None:
-        self.page, self.items = page, list(page.items)
+        self.page, self.items, self.before = page, list(page.items), 0
         self.told = wording.count(self.ctx.words, page, self.wanted.open_now)
         self.widget.setUpdatesEnabled(False)
         self._empty()
@@ -137,7 +141,7 @@ class Results:
         if not self.items:
             self._nothing()
             return
-        drawn = map_of(self.screen, self.items, self.wanted)
+        drawn = map_of(self.screen, self.items, self.wanted, self.before)
         if drawn is not None:
             self.box.addWidget(drawn)
 
@@ -157,7 +161,7 @@ class Results:
         numbered = any(item.listing.position for item in self.items)
         for place, item in enumerate(self.items[start:], start + 1):
             self._how_far(place - 1)
-            row = place_row(self.screen, item.listing, item.reasons, place if numbered else 0)
+            row = place_row(self.screen, item.listing, item.reasons, self.before + place if numbered else 0)
             self.box.addWidget(row)
             # A new child is shown only later by itself, and what is not shown takes no focus.
             row.show()
@@ -165,7 +169,9 @@ class Results:
             self._then(row)
             return
         shown = wording.shown(self.ctx.words, len(self.items), self.page)
-        self.more = Action(self.look, self.tr("Show more"), "down", description=shown)
+        full = len(self.items) >= MOST_SHOWN
+        hundred = self.tr("Next {n}").format(n=self.ctx.words.number(MOST_SHOWN))
+        self.more = Action(self.look, hundred if full else self.tr("Show more"), "down", description=shown)
         self.more.setObjectName("more")
         self.more.clicked.connect(self._more)
         wrap = Wrap(self.look, gap=16)
@@ -191,7 +197,30 @@ class Results:
     def _more(self) -> None:
         if self.page.next is not None:
             self.more.setEnabled(False)
-            self._ask(self.page.next, PAGE, self._next)
+            if len(self.items) >= MOST_SHOWN:
+                self._ask(self.page.next, MOST_SHOWN, self._instead)
+            else:
+                self._ask(self.page.next, PAGE, self._next)
+
+    def _instead(self, page: Page) -> None:
+        """Show the next hundred in place of those that were shown; the numbers go on."""
+        if not page.items:
+            return
+        self.before += len(self.items)
+        self.page, self.items = page, list(page.items)
+        self.widget.setUpdatesEnabled(False)
+        self._empty()
+        self._head()
+        self._rows(0)
+        self.widget.setUpdatesEnabled(True)
+        self._to_row(page.items[0])
+        first, last = (self.ctx.words.number(self.before + place) for place in (1, len(self.items)))
+        self.ctx.announcer.say(self.tr("Places {first} to {last}.").format(first=first, last=last))
+
+    def _to_row(self, item: Item) -> None:
+        target = self.widget.findChild(QWidget, f"place.{item.listing.key}")
+        if target is not None:
+            target.setFocus()
 
     def _next(self, page: Page) -> None:
         first = len(self.items)
@@ -201,8 +230,7 @@ class Results:
         foot = self.foot
         self._rows(first)
         if page.items:
-            target = self.widget.findChild(QWidget, f"place.{page.items[0].listing.key}")
-            target.setFocus()
+            self._to_row(page.items[0])
         foot.hide()
         foot.deleteLater()
         self.remember(shown=str(len(self.items)))
