@@ -7,8 +7,11 @@ import pytest
 
 from tests.ui.desk import Desk
 from va_desktop.directory.wanted import Page
+from va_desktop.settings import centre
+from va_desktop.settings import kiosk as chosen
 from va_desktop.ui.kit.label import Label
 from va_desktop.ui.kit.row import Row
+from va_desktop.ui.kit.tile import PictureTile
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.places import wording
 from va_desktop.ui.tour import settle
@@ -148,4 +151,25 @@ def test_after_a_hundred_rows_the_next_hundred_take_their_place(tmp_path: Path) 
     assert len(desk.rows()) == 50
     assert desk.window.announcer.last == "Places 101 to 150."
     assert row(desk, desk.rows()[0]).title.startswith("101. ")
+    desk.close()
+
+
+def test_in_drawings_the_nearest_comes_first_and_open_and_paper_are_there(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, mode="kiosk")
+    chosen.save(desk.services.kiosk_file, chosen.Kiosk(papers=str(tmp_path / "papers")))
+    centre.save(desk.services.centre_file, "FRA", {"at": "10.0, 20.0"})
+    desk.window.change(pictures=True)
+    desk.open(to("places", need="health"))
+    tiles = [each for each in desk.window.page.findChildren(PictureTile) if each.objectName().startswith("place.")]
+    far = [float(each.word.removesuffix("km")) for each in tiles]
+    assert far and far == sorted(far)
+    assert "away" in tiles[0].accessibleDescription()
+    desk.find("open").clicked.emit()
+    settle()
+    assert desk.window.page.route.get("open") == "1"
+    desk.open(to("place", id="s0@p0", sheet="1"))
+    desk.find("print").clicked.emit()
+    assert list((tmp_path / "papers").glob("*.pdf"))
+    for name in ("save", "wrong"):
+        assert desk.has(name)
     desk.close()

@@ -20,7 +20,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.language import Words
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import opening, wording
-from va_desktop.ui.screens.common.blocks import place_picture
+from va_desktop.ui.screens.common.blocks import PLACE_PICTURES, place_picture
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.screen import Screen
 
@@ -139,6 +139,9 @@ def picture(item: Listing, own: Service | None = None) -> str:
     """Return the pictogram of a place: by its type where the pack tells it, else by what it is for."""
     if own is not None:
         return place_picture(own)
+    kinds = [PLACE_PICTURES[kind] for kind in item.facets.types if kind in PLACE_PICTURES]
+    if kinds:
+        return kinds[0]
     known = [_BY_NEED[code] for code in item.facets.needs if code in _BY_NEED]
     return known[0] if known else "place"
 
