@@ -11,11 +11,12 @@ from typing import assert_never
 from va_desktop.document.code import picture
 from va_desktop.document.sheet import Chart, Code, Line, Listing, Section, Sheet, Table
 from va_desktop.document.svg import bars
-from va_desktop.i18n.direction import FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
 
 NORMAL, LARGE = 14, 22
 """Points of the running text; large print is 18 points or more (findings on plain language: 14 at the least)."""
 
+_ISOLATES = {"\u2066": '<bdi dir="ltr">', "\u2068": "<bdi>"}
+"""The signs that begin an isolated piece of text (UAX 9); U+2069 ends each."""
 _RTL = frozenset({"ar", "fa", "ps", "ckb", "he", "ur"})
 
 
@@ -107,9 +108,9 @@ def _square(code: str, told: str) -> str:
 def _text(text: str) -> str:
     """Return a text with what is isolated in it marked for browsers too; the signs stay for who knows no `bdi`."""
     found = escape(text)
-    for sign, tag in ((LEFT_TO_RIGHT_ISOLATE, '<bdi dir="ltr">'), (FIRST_STRONG_ISOLATE, "<bdi>")):
+    for sign, tag in _ISOLATES.items():
         found = found.replace(sign, f"{tag}{sign}")
-    return found.replace(POP_ISOLATE, f"{POP_ISOLATE}</bdi>")
+    return found.replace("\u2069", "\u2069</bdi>")
 
 
 def _style(points: int) -> str:
