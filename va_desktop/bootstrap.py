@@ -108,6 +108,11 @@ class Services:
         return self.folders.config / "kiosk.json"
 
     @property
+    def centre_file(self) -> Path:
+        """Return where a centre keeps where it stands."""
+        return self.folders.config / "centre.json"
+
+    @property
     def vault_folder(self) -> Path:
         """Return where the person's vault lies on this computer."""
         return self.folders.data / "vault"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.directory.making import TODAY, coded, service
 from va_desktop.content.library import Library
-from va_desktop.directory.facets import facets
+from va_desktop.directory.facets import Facets, facets
 from va_desktop.directory.listing import from_pack, key_of, listing, places, position
 from va_desktop.directory.services import services
 
@@ -101,3 +101,13 @@ def test_a_packs_service_has_the_same_shape(library: Library) -> None:
         assert (shown.source, shown.name, shown.key) == ("pack", item.name, item.id)
         assert [phone.number for phone in shown.phones] == [phone.number for phone in item.phones]
         assert shown.stale(TODAY) is item.stale(TODAY) and shown.facets.needs == item.needs
+
+
+def test_visits_at_home_are_one_fact_however_they_are_told() -> None:
+    as_offer = Facets(offers={"home_visits": "yes"})
+    as_access = Facets(accessibility={"home_visit": "yes"})
+    for found in (as_offer, as_access):
+        assert found.offer("home_visits") == found.access("home_visit") == "yes"
+        assert {"home_visits", "access:home_visit"} <= set(found.codes())
+    assert Facets(accessibility={"home_visit": "no"}).offer("home_visits") == "no"
+    assert Facets().offer("home_visits") == "unknown"

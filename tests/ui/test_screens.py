@@ -76,6 +76,13 @@ def test_pages_reflow_in_small_large_and_upright_windows(
 
 
 @every
+def test_the_largest_arabic_letters_fit_into_the_smallest_window(stage: Stage, name: str) -> None:
+    window = stage.show(scene(name, "ar"), lang="ar", country=COUNTRY["ar"], size=(800, 600), scale=400)
+    assert walks.cut(window) == []
+    assert window.page.widget().width() <= window.page.viewport().width()
+
+
+@every
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_controls_do_not_lie_on_each_other(stage: Stage, name: str, lang: str) -> None:
     window = stage.show(scene(name, lang), lang=lang, country=COUNTRY[lang], scale=200)

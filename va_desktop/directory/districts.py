@@ -211,13 +211,17 @@ def landmark(connection: Any, landmark_id: str) -> Landmark | None:
 
 
 def called(found: Iterable[District], text: str) -> tuple[District, ...]:
-    """Return the districts whose code or one of whose names begins with a text, in any spelling."""
+    """Return the districts whose code, or any word of one of whose names, begins with a text, in any spelling."""
     wanted = fold(text).strip()
     return tuple(
-        each
-        for each in found
-        if wanted and any(fold(name).startswith(wanted) for name in (each.code, *each.names.values()))
+        each for each in found if wanted and any(begins(name, wanted) for name in (each.code, *each.names.values()))
     )
+
+
+def begins(name: str, wanted: str) -> bool:
+    """Tell whether a folded text stands at the beginning of a name or of a word in it."""
+    folded = fold(name)
+    return folded.startswith(wanted) or f" {wanted}" in folded.replace("-", " ")
 
 
 def _district(row: Sequence[Any]) -> District:

@@ -48,11 +48,17 @@ class Facets:
 
     def offer(self, name: Offer) -> Known:
         """Return whether this is offered there."""
-        return self.offers.get(name, "unknown")
+        return self._home if name == "home_visits" else self.offers.get(name, "unknown")
 
     def access(self, name: str) -> Known:
         """Return whether the place has this, one of `services.ACCESSIBILITY`."""
-        return self.accessibility.get(name, "unknown")
+        return self._home if name == "home_visit" else self.accessibility.get(name, "unknown")
+
+    @property
+    def _home(self) -> Known:
+        """Return whether they come home: one fact that is told as an offer, as accessibility, or as both."""
+        told = (self.offers.get("home_visits", "unknown"), self.accessibility.get("home_visit", "unknown"))
+        return "yes" if "yes" in told else "no" if "no" in told else "unknown"
 
     def apart(self) -> "Facets":
         """Return what of a protected place may be known to others: nothing that tells where it is, and no free words.
@@ -91,8 +97,8 @@ class Facets:
             yield f"route:{self.route}"
         if self.district:
             yield f"district:{self.district}"
-        yield from (name for name, known in self.offers.items() if known == "yes")
-        yield from (f"access:{name}" for name, known in self.accessibility.items() if known == "yes")
+        yield from (name for name in OFFERS if self.offer(name) == "yes")
+        yield from (f"access:{name}" for name in ACCESSIBILITY if self.access(name) == "yes")
 
 
 def facets(service: Doc, place: Doc | None = None, owner: Doc | None = None, shy: Set[str] = NONE) -> Facets:

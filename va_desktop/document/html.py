@@ -9,12 +9,14 @@ from html import escape
 from typing import assert_never
 
 from va_desktop.document.code import picture
-from va_desktop.document.sheet import Chart, Line, Listing, Section, Sheet, Table
+from va_desktop.document.sheet import Chart, Code, Line, Listing, Section, Sheet, Table
 from va_desktop.document.svg import bars
 
 NORMAL, LARGE = 14, 22
 """Points of the running text; large print is 18 points or more (findings on plain language: 14 at the least)."""
 
+_ISOLATES = {"\u2066": '<bdi dir="ltr">', "\u2068": "<bdi>"}
+"""The signs that begin an isolated piece of text (UAX 9); U+2069 ends each."""
 _RTL = frozenset({"ar", "fa", "ps", "ckb", "he", "ur"})
 
 
@@ -22,11 +24,11 @@ def html(sheet: Sheet, large: bool = False) -> str:
     """Return the paper as HTML."""
     points = LARGE if large else NORMAL
     body = [
-        f"<h1>{escape(sheet.title)}</h1>",
-        f'<p class="lead">{escape(sheet.lead)}</p>' if sheet.lead else "",
+        f"<h1>{_text(sheet.title)}</h1>",
+        f'<p class="lead">{_text(sheet.lead)}</p>' if sheet.lead else "",
         *(_section(section, sheet.lang, sheet.rtl) for section in sheet.sections),
         _code(sheet),
-        *(f'<p class="foot">{escape(line)}</p>' for line in sheet.footer),
+        *(f'<p class="foot">{_text(line)}</p>' for line in sheet.footer),
     ]
     inner = "\n".join(part for part in body if part)
     return (
@@ -40,7 +42,7 @@ def html(sheet: Sheet, large: bool = False) -> str:
 
 def _section(section: Section, lang: str, rtl: bool) -> str:
     heading = f"h{section.level}"
-    parts = [f"<{heading}{_lang(section.heading, lang)}>{escape(section.heading.text)}</{heading}>"]
+    parts = [f"<{heading}{_lang(section.heading, lang)}>{_text(section.heading.text)}</{heading}>"]
     if section.mark:
         parts.append(f'<p class="mark"><b>{escape(section.mark)}</b></p>')
     for part in section.parts:
@@ -48,11 +50,13 @@ def _section(section: Section, lang: str, rtl: bool) -> str:
             case Listing():
                 parts.append(_listing(part, lang))
             case Line():
-                parts.append(f"<p{_lang(part, lang)}>{escape(part.text)}</p>")
+                parts.append(f"<p{_lang(part, lang)}>{_text(part.text)}</p>")
             case Table():
                 parts.append(_table(part))
             case Chart():
                 parts.append(_chart(part, rtl))
+            case Code():
+                parts.append(_square(part.code, part.told))
             case _:
                 assert_never(part)
     return "\n".join(parts)
@@ -81,7 +85,7 @@ def _listing(listing: Listing, lang: str) -> str:
     tag = "ol" if listing.kind == "numbered" else "ul"
     tick = "\u2610 " if listing.kind == "ticks" else ""
     kind = ' class="ticks"' if listing.kind == "ticks" else ""
-    lines = "\n".join(f"<li{_lang(line, lang)}>{tick}{escape(line.text)}</li>" for line in listing.lines)
+    lines = "\n".join(f"<li{_lang(line, lang)}>{tick}{_text(line.text)}</li>" for line in listing.lines)
     return f"<{tag}{kind}>\n{lines}\n</{tag}>"
 
 
@@ -93,18 +97,28 @@ def _lang(line: Line, lang: str) -> str:
 
 
 def _code(sheet: Sheet) -> str:
-    if not sheet.code:
-        return ""
-    told = escape(sheet.code_told)
-    return f'<p><img src="{picture(sheet.code)}" alt="{told}" width="180" height="180"></p>\n<p>{told}</p>'
+    return _square(sheet.code, sheet.code_told) if sheet.code else ""
+
+
+def _square(code: str, told: str) -> str:
+    image = f'<img src="{picture(code)}" alt="{escape(told)}" width="150" height="150">'
+    return f'<p class="code">{image}</p>\n<p class="code">{_text(told)}</p>'
+
+
+def _text(text: str) -> str:
+    """Return a text with what is isolated in it marked for browsers too; the signs stay for who knows no `bdi`."""
+    found = escape(text)
+    for sign, tag in _ISOLATES.items():
+        found = found.replace(sign, f"{tag}{sign}")
+    return found.replace("\u2069", "\u2069</bdi>")
 
 
 def _style(points: int) -> str:
     return (
         f"body{{font-family:'Noto Sans','Noto Sans Arabic','Noto Sans Khmer','Noto Sans Lao',sans-serif;"
-        f"font-size:{points}pt;line-height:1.6;color:#111;background:#fff;margin:1.5em}}"
-        "main{max-width:42em}h1{font-size:1.7em;line-height:1.3}h2{font-size:1.35em;margin-top:1.4em}"
-        "h3{font-size:1.12em;margin-top:1.2em}.ticks{list-style:none;padding-inline-start:.4em}"
+        f"font-size:{points}pt;line-height:1.45;color:#111;background:#fff;margin:1.5em}}"
+        "main{max-width:42em}h1{font-size:1.7em;line-height:1.3}h2{font-size:1.25em;margin:.9em 0 .2em}"
+        "h3{font-size:1.12em;margin:.8em 0 .2em}ul,ol{margin:0}.ticks{list-style:none;padding-inline-start:.4em}"
         ".foot{border-top:1px solid #555;padding-top:.5em}"
         "figure{margin:1em 0}svg{max-width:100%;height:auto}.wide{overflow-x:auto}"
         "table{border-collapse:collapse;margin:1em 0}caption{text-align:start;font-weight:bold;padding:.3em 0}"

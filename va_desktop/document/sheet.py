@@ -22,6 +22,14 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Code:
+    """A square code and the sentence that says what it is for. It holds public things only."""
+
+    code: str
+    told: str
+
+
+@dataclass(frozen=True)
 class Table:
     """Figures in rows. The first cell of each row names it, the first row of `head` the columns."""
 
@@ -55,7 +63,7 @@ class Chart:
         return Table(self.title, self.head, tuple((bar.label, bar.told) for bar in self.bars))
 
 
-Part = Line | Listing | Table | Chart
+Part = Line | Listing | Table | Chart | Code
 
 
 @dataclass(frozen=True)

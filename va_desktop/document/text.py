@@ -4,7 +4,7 @@
 import textwrap
 from typing import assert_never
 
-from va_desktop.document.sheet import Chart, Line, Listing, Section, Sheet, Table
+from va_desktop.document.sheet import Chart, Code, Line, Listing, Section, Sheet, Table
 
 WIDTH = 40
 """Cells of a usual braille line; translators wrap anew, and a line of this width also fits a small display."""
@@ -35,6 +35,8 @@ def _section(section: Section, width: int) -> str:
             case Chart():
                 rows.append(_wrapped(part.sentence, width))
                 rows.extend(_told(part.table, width))
+            case Code():
+                continue
             case _:
                 assert_never(part)
     return "\n".join(rows)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLineEdit
 from va_desktop.ui.kit.style import field_sheet
 from va_desktop.ui.theme import Look
 
+_NARROWEST = 120
+"""Pixels; the text scrolls inside."""
+
 
 class Field(QLineEdit):
     """One line of text, at least 64 high, without a placeholder; put a label above it as its buddy."""
@@ -22,9 +25,8 @@ class Field(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def minimumSizeHint(self) -> QSize:
-        # Qt asks for the widest sign of the font, and an Arabic font has very wide ones.
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self.minimumHeight() * 2), hint.height())
+        """Return little: Qt asks for the widest letter of the font, which in Arabic is a whole phrase."""
+        return QSize(_NARROWEST, self.minimumHeight())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.text():

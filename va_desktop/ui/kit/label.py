@@ -5,9 +5,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from va_desktop.i18n.direction import runs_right_to_left
 from va_desktop.i18n.languages import language
 from va_desktop.ui.kit.access import HeadingRole, NotificationRole
-from va_desktop.ui.kit.text import block, widest_line
+from va_desktop.ui.kit.text import Block, block, widest_line
 from va_desktop.ui.theme import Look
 
 READING_WIDTH = 760
@@ -48,8 +49,14 @@ class Label(QLabel):
 
     @property
     def rtl(self) -> bool:
-        """Tell the direction of the text itself, which may differ from the page's."""
-        return language(self.lang).direction == "rtl" if self.lang else self.look.rtl
+        """Tell at which side the text stands: where the page begins, also with a text of the other direction."""
+        return self.look.rtl
+
+    def _laid(self, width: float) -> Block:
+        """Lay the text out in its own direction, which may differ from the page's."""
+        own = language(self.lang).direction == "rtl" if self.lang else self.look.rtl
+        inside = runs_right_to_left(self.text(), own)
+        return block(self.look, self.text(), self.look.font(self.role, self.bold), width, self.rtl, inside=inside)
 
     @property
     def _air(self) -> int:
@@ -63,7 +70,7 @@ class Label(QLabel):
         return min(width - 2 * self.inset, READING_WIDTH * max(1.0, self.look.factor))
 
     def heightForWidth(self, width: int) -> int:
-        laid = block(self.look, self.text(), self.look.font(self.role, self.bold), self._measure(width), self.rtl)
+        laid = self._laid(self._measure(width))
         return int(laid.height + 0.999) + self._air
 
     def sizeHint(self) -> QSize:
@@ -88,7 +95,7 @@ class Label(QLabel):
             painter.drawRoundedRect(QRectF(x, 6, 6, self.height() - 12), 3, 3)
             color = self.look.color("on-spoken")
         measure = self._measure(self.width())
-        laid = block(self.look, self.text(), self.look.font(self.role, self.bold), measure, self.rtl)
+        laid = self._laid(measure)
         x = self.width() - side - measure if self.rtl else side
         laid.paint(painter, x, max(0.0, (self.height() - laid.height) / 2), color)
         painter.end()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from va_desktop.i18n.direction import isolate
 from va_desktop.ui.kit import badge as badges
 from va_desktop.ui.kit import pictogram
 from va_desktop.ui.kit.badge import Badge
@@ -17,7 +18,10 @@ _PAD = 16
 
 
 class Row(PaintedButton):
-    """One row of a list, or a door of the home page (`accent` empty: no colour block)."""
+    """One row of a list, or a door of the home page (`accent` empty: no colour block).
+
+    `number` stands before the title and keeps its side whatever the direction of the title is.
+    """
 
     def __init__(
         self,
@@ -29,8 +33,12 @@ class Row(PaintedButton):
         marks: Sequence[Badge] = (),
         chevron: str = "next",
         lang: str = "",
+        number: str = "",
     ) -> None:
-        said = ". ".join(part for part in (line.rstrip("."), *(mark.text for mark in marks)) if part)
+        if number:
+            title = f"{number}. {isolate(title)}"
+        self.numbered = bool(number)
+        said = ". ".join(part for part in (*line.rstrip(".").split("\n"), *(mark.text for mark in marks)) if part)
         super().__init__(look, title, said)
         self.title, self.line, self.picture, self.accent = title, line, picture, accent
         self.marks, self.chevron, self.lang = tuple(marks), chevron, lang
@@ -57,7 +65,8 @@ class Row(PaintedButton):
 
     def _parts(self, width: int):
         inner = self._inner(width)
-        title = block(self.look, self.title, self.look.font("body", True), inner, self.look.rtl)
+        inside = self.look.rtl if self.numbered else None
+        title = block(self.look, self.title, self.look.font("body", True), inner, self.look.rtl, inside=inside)
         line = block(self.look, self.line, self.look.font("body"), inner, self.look.rtl) if self.line else None
         rows: list[list[tuple[Badge, float, float]]] = []
         x = 0.0

@@ -11,10 +11,12 @@ from va_desktop.ui.theme import Look
 class Block:
     """One text laid out in a width."""
 
-    def __init__(self, text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> None:
+    def __init__(
+        self, text: str, font: QFont, width: float, rtl: bool, centred: bool = False, inside: bool | None = None
+    ) -> None:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        inside = runs_right_to_left(text, rtl)
+        inside = runs_right_to_left(text, rtl) if inside is None else inside
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if inside else Qt.LayoutDirection.LeftToRight)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute)
@@ -46,17 +48,21 @@ _MOST = 4000
 """Laid-out texts kept; a page has a few hundred at a few widths each."""
 
 
-def block(look: Look, text: str, font: QFont, width: float, rtl: bool, centred: bool = False) -> Block:
+def block(
+    look: Look, text: str, font: QFont, width: float, rtl: bool, centred: bool = False, inside: bool | None = None
+) -> Block:
     """Return a text laid out in a width, from the look's store where it was laid out before.
+
+    `rtl`: at which side its lines begin; `inside`: the direction of the text itself where its letters do not tell it.
 
     `font` must be one that the look gave, because it is told apart by identity.
     """
-    key = (text, id(font), round(width), rtl, centred)
+    key = (text, id(font), round(width), rtl, centred, inside)
     found = look.laid.get(key)
     if found is None:
         if len(look.laid) > _MOST:
             look.laid.clear()
-        found = look.laid[key] = Block(text, font, width, rtl, centred)
+        found = look.laid[key] = Block(text, font, width, rtl, centred, inside)
     return found
 
 

@@ -20,7 +20,7 @@ from va_desktop.ui.kit.row import Row
 from va_desktop.ui.language import Words
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import opening, wording
-from va_desktop.ui.screens.common.blocks import place_picture
+from va_desktop.ui.screens.common.blocks import PLACE_PICTURES, place_picture
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.screen import Screen
 
@@ -140,6 +140,9 @@ def picture(item: Listing, own: Service | None = None) -> str:
     """Return the pictogram of a place: by its type where the pack tells it, else by what it is for."""
     if own is not None:
         return place_picture(own)
+    kinds = [PLACE_PICTURES[kind] for kind in item.facets.types if kind in PLACE_PICTURES]
+    if kinds:
+        return kinds[0]
     known = [_BY_NEED[code] for code in item.facets.needs if code in _BY_NEED]
     return known[0] if known else "place"
 
@@ -209,14 +212,34 @@ def place_row(screen: Screen, item: Listing, reasons: tuple[Reason, ...] = (), n
         item.title or item.organization or "",
     ]
     name = translated_name(ctx, item)
-    title = f"{words.number(number)}. {name}" if number else name
     lang = language_of(ctx, name)
     marks = place_marks(words, item, reasons, ctx, own)
     line = " · ".join(isolate(part) for part in parts if part)
-    row = Row(screen.look, title, line, picture(item, own), "places", marks, lang=lang)
+    line = "\n".join(part for part in (line, asked_first(words, item)) if part)
+    place = words.number(number) if number else ""
+    row = Row(screen.look, name, line, picture(item, own), "places", marks, lang=lang, number=place)
     row.setObjectName(f"place.{item.key}")
     row.clicked.connect(lambda: screen.go(to("place", id=item.key)))
     return row
+
+
+def asked_first(words: Words, item: Listing) -> str:
+    """Return whether there are steps, and what it costs, in one short line; also that nobody knows."""
+    from va_desktop.ui.screens.place.wording import accessibility, known
+
+    tr = words.tr
+    steps = f"{accessibility(tr)['step_free']}: {known(tr, item.facets.access('step_free'))}"
+    return f"{steps} · {cost(tr, item)}"
+
+
+def cost(tr: Translator, item: Listing) -> str:
+    """Return whether it costs something, for a row; how much stands on the page."""
+    free = item.facets.offer("free")
+    if free == "yes":
+        return tr("Costs nothing")
+    if free == "no" or any(each.amount for each in item.costs):
+        return tr("It is not free")
+    return tr("Cost: see the page") if item.fees or item.costs else tr("Cost: we do not know")
 
 
 def language_of(ctx: Context, text: str) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from va_desktop.document.html import html
-from va_desktop.document.sheet import Listing, Sheet
+from va_desktop.document.sheet import Code, Listing, Sheet
 from va_desktop.document.text import plain
 from va_desktop.durable import put
 from va_desktop.i18n.direction import plain as without_marks
@@ -110,7 +110,7 @@ def read_out(sheet: Sheet) -> Iterator[Block]:
         if section.mark:
             yield Block(section.mark, sheet.lang)
         for part in section.parts:
-            lines = part.lines if isinstance(part, Listing) else (part,)
+            lines = () if isinstance(part, Code) else part.lines if isinstance(part, Listing) else (part,)
             yield from (Block(line.text, line.lang) for line in lines)
     yield from (Block(line, sheet.lang) for line in sheet.footer)
 

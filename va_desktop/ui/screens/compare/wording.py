@@ -42,8 +42,8 @@ def _aspects(words: Words, one: Listing, other: Listing, now: datetime) -> Itera
     yield (tr("Cost"), *(place.cost(words, item) for item in both))
     yield (tr("Languages"), *(place.tongues(words, item) for item in both))
     for name, text in offers(tr).items():
-        if name != "free":
-            yield (text, *(_known(words, item.facets.offers.get(name, "unknown")) for item in both))
+        if name not in ("free", "home_visits"):
+            yield (text, *(_known(words, item.facets.offer(name)) for item in both))  # type: ignore[arg-type]
     for name, text in place.accessibility(tr).items():
         yield (text, *(_known(words, item.facets.access(name)) for item in both))
     yield (tr("How fresh"), *(wording.fresh(words, item.assured, item.stale(now.date())).text for item in both))

@@ -125,6 +125,13 @@ class Directory(Telling):
             ("textsout", tr("Save the translations"), tr("To translate more of them"), "document", handing.texts),
             ("template", tr("Save an empty table"), tr("To fill in, then load it here"), "document", handing.template),
             (
+                "centre",
+                tr("Where this centre stands"),
+                tr("Then lists begin with what is near"),
+                "place",
+                lambda: self.go(to("near", centre="1")),
+            ),
+            (
                 "hsds",
                 tr("Save for others"),
                 tr("The whole directory as HSDS"),

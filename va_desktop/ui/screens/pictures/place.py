@@ -10,6 +10,8 @@ from va_desktop.speech.utterances import Block
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.listings import language_of, picture, place_of
+from va_desktop.ui.screens.common.papers import Papers
+from va_desktop.ui.screens.handout.wording import sheet
 from va_desktop.ui.screens.pictures.board import Board, Tile
 from va_desktop.ui.screens.place import wording as own
 
@@ -51,6 +53,9 @@ class PlaceBoard(Board):
                 ),
                 self._fact("languages", tr("Languages"), "language", own.tongues(words, item), ""),
                 *self._no_phone(item),
+                self._paper(item),
+                self._save(item),
+                self._wrong(),
             ]
         )
 
@@ -97,6 +102,35 @@ class PlaceBoard(Board):
         mark = "" if verified else "caution"
         tile = self._fact(f"phone.{place}", self.tr("Phone"), "help", said, left_to_right(number), mark)
         return tile._replace(accent="help")
+
+    def _paper(self, item: Listing) -> Tile:
+        """Return the drawing that prints the place; in a kiosk the staff hand the paper out."""
+        now, rtl = self.ctx.services.now(), self.look.rtl
+        papers = Papers(self, self.say_line, lambda: sheet(self.ctx.words, [item], now, rtl))
+        return Tile("print", self.tr("Print"), "print", lambda: papers.print(large=True), self.tr("Paper"))
+
+    def _save(self, item: Listing) -> Tile:
+        """Return the drawing that keeps the place for this visit, or no longer."""
+        kept = item.key in self.ctx.live.places
+        name = self.tr("Do not keep it") if kept else self.tr("Save for this session")
+        return Tile("save", name, "candle", lambda: self._keep(item.key), self.tr("Save"), mark="check" if kept else "")
+
+    def _keep(self, key: str) -> None:
+        places = self.ctx.live.places
+        if key in places:
+            places.remove(key)
+            told = self.tr("Not kept any more.")
+        else:
+            places.append(key)
+            kiosk = self.ctx.mode == "kiosk"
+            told = self.tr("Saved until you finish.") if kiosk else self.tr("Saved until the program closes.")
+        self.ctx.replace(self.route)
+        self.ctx.announcer.say(told)
+
+    def _wrong(self) -> Tile:
+        """Return the drawing for who noticed that something is wrong: somebody who writes must take it down."""
+        told = self.tr("Tell the staff. They can correct it.")
+        return self._fact("wrong", self.tr("Something is wrong here"), "note", told, "")
 
     def _no_phone(self, item: Listing) -> list[Tile]:
         if item.phones:

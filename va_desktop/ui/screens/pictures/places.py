@@ -49,7 +49,13 @@ class PlacesBoard(Board):
         self.head(name, drawing, lang)
         told = self.tr.plural("{n} place.", "{n} places.", page.total)
         self.tells(told.format(n=ctx.words.number(page.total)))
-        self.tiles([self._place(item) for item in page.items])
+        self.tiles([self._open_now(asked.open_now), *(self._place(item) for item in page.items)])
+
+    def _open_now(self, on: bool) -> Tile:
+        """Return the drawing that leaves only what is open now, and that shows all again."""
+        name = self.tr("Show all places") if on else self.tr("Open now")
+        turn = self.route.with_(open="" if on else "1", sheet="0")
+        return Tile("open", name, "clock", lambda: self.ctx.replace(turn), mark="check" if on else "")
 
     def _emergency(self) -> Tile:
         tile = self.leads("emergency", self.tr("Emergency numbers"), "help", to("help"), self.tr("Danger"))
@@ -80,7 +86,15 @@ class PlacesBoard(Board):
         lang = language_of(ctx, item.name)
         target = to("place", id=item.key)
         tile = self.leads(f"place.{item.key}", item.name, picture(item, own), target, more=said, lang=lang)
-        return tile._replace(mark=mark)
+        return tile._replace(mark=mark, word=self._far(found))
+
+    def _far(self, found: Item) -> str:
+        """Return the distance in figures, which many people know who read no letters."""
+        km = next((reason.km for reason in found.reasons if isinstance(reason, Near)), None)
+        if km is None:
+            return ""
+        number = self.ctx.words.number(round(km, 1) if km < 10 else round(km))
+        return "".join(self.tr("{n} km").format(n=number).split())
 
 
 SCREEN = PlacesBoard

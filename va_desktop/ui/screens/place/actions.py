@@ -24,10 +24,11 @@ class Actions:
         """Put everything on the page."""
         tr, screen, key = self.tr, self.screen, self.item.key
         kept = key in self.ctx.live.places
+        style = "outlined" if self.item.phones else "filled"
         words = tr("Do not keep it") if kept else tr("Save for this session")
         screen.add_buttons(
             [
-                screen.leads("print", tr("Print"), "print", to("handout", id=key), "filled"),
+                screen.leads("print", tr("Print"), "print", to("handout", id=key), style),
                 screen.action("save", words, "erase" if kept else "candle", self._keep),
                 screen.leads("compare", tr("Compare"), "swap", to("compare", a=key)),
                 screen.leads("wrong", tr("Something is wrong here"), "note", to("wrong", id=key)),
@@ -47,7 +48,8 @@ class Actions:
             told = self.tr("Not kept any more.")
         else:
             places.append(key)
-            told = self.tr("Saved until the program closes.")
+            kiosk = self.ctx.mode == "kiosk"
+            told = self.tr("Saved until you finish.") if kiosk else self.tr("Saved until the program closes.")
         self.ctx.replace(self.screen.route)
         self.ctx.announcer.say(told)
 

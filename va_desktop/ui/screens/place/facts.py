@@ -11,8 +11,10 @@ from va_desktop.speech.utterances import Block
 from va_desktop.ui.kit.badge import BadgeLabel
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Card
+from va_desktop.ui.kit.columns import Columns
 from va_desktop.ui.kit.label import Heading, Sentence
 from va_desktop.ui.screens.common import opening, wording
+from va_desktop.ui.screens.common.listings import cost
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.place import wording as own
 
@@ -28,9 +30,32 @@ class Facts:
         """Return the column of cards."""
         box = self.screen.column()
         box.setSpacing(self.look.space(16))
-        for card in (self.phones(), self.hours(), self.facts(), self.access()):
+        for card in (self.hours(), self.facts(), self.access()):
             box.addWidget(card)
         return box
+
+    def first(self) -> QLayout:
+        """Return what is asked first: the numbers, and beside them open or not, cost, and steps."""
+        columns = Columns(self.look, most=2, gap=16, equal=False)
+        columns.addWidget(self.phones())
+        columns.addWidget(self.glance())
+        return columns
+
+    def glance(self) -> Card:
+        """Return whether it is open now, whether it costs something, and whether there are steps."""
+        tr, card, now = self.tr, self._card(self.tr("In short")), self.ctx.services.now()
+        found = opening.now_state(self.item, now)
+        open_ = opening.closed(self.words, self.item, now.date())
+        if not open_ and found is not None:
+            open_ = opening.told(self.words, found, now)
+        elif not open_ and not opening.texts(self.item):
+            open_ = tr("We do not know the opening hours. Phone first.")
+        if open_:
+            card.box.addWidget(Sentence(self.look, open_, bold=True, lang=self.screen.lang))
+        self._line(card, cost(tr, self.item))
+        steps = own.known(tr, self.item.facets.access("step_free"))
+        self._line(card, f"{own.accessibility(tr)['step_free']}: {steps}")
+        return card
 
     def _card(self, title: str) -> Card:
         card = Card(self.look)
@@ -50,7 +75,7 @@ class Facts:
             said = own.digits(number)
             # Translators: a button beside a phone number. The number follows for who cannot see it.
             words = tr("Hear it slowly")
-            button = Action(self.look, words, "listen", "plain")
+            button = Action(self.look, words, "listen", "plain" if place else "filled")
             button.setAccessibleName(f"{words}: {said}")
             button.setAccessibleDescription(about)
             button.setObjectName(f"phone.{place}")
@@ -137,8 +162,9 @@ class Facts:
     def facts(self) -> Card:
         """Return cost, languages and offers."""
         tr, card = self.tr, self._card(self.tr("Good to know"))
-        cost = self.screen.words_of(self.service.cost) if self.service is not None else own.cost(self.words, self.item)
-        self._line(card, f"{tr('Cost')}: {cost or tr('We do not know')}")
+        paid = self.screen.words_of(self.service.cost) if self.service is not None else own.cost(self.words, self.item)
+        unknown = tr("We do not know")
+        self._line(card, f"{tr('Cost')}: {paid or unknown}")
         self._line(card, f"{tr('Languages')}: {own.tongues(self.words, self.item)}")
         for line in own.offered(self.words, self.item):
             self._line(card, line)

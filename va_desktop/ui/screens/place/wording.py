@@ -143,10 +143,14 @@ def _money(words: Words, item: Cost) -> str:
 
 
 def offered(words: Words, item: Listing) -> tuple[str, ...]:
-    """Return what the place offers or says it does not, one line each."""
+    """Return what the place offers, does not offer, or what nobody knows of, one line each.
+
+    The cost stands elsewhere, and so do visits at home, which are told once, among what there is for people with
+    disabilities.
+    """
     names = offers(words.tr)
-    values = {name: item.facets.offers.get(name) for name in names if name != "free"}
-    return tuple(f"{names[name]}: {known(words.tr, value)}" for name, value in values.items() if value)
+    values = {name: item.facets.offer(name) for name in names if name not in ("free", "home_visits")}  # type: ignore[arg-type]
+    return tuple(f"{names[name]}: {known(words.tr, value)}" for name, value in values.items())
 
 
 def tongues(words: Words, item: Listing) -> str:

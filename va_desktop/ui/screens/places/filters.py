@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person can ask of a place: kept in the route, shown as chips, each only where it can lead to something."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QLayout
 
@@ -10,6 +11,7 @@ from va_desktop.content.taxonomy import category
 from va_desktop.directory.services import ACCESSIBILITY
 from va_desktop.directory.wanted import Wanted
 from va_desktop.i18n.formats import language_name
+from va_desktop.settings.centre import KINDS
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.choice import Chip
 from va_desktop.ui.kit.columns import Wrap
@@ -18,12 +20,15 @@ from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import wording
 from va_desktop.ui.screens.common.context import Context
 from va_desktop.ui.screens.common.listings import offers
+from va_desktop.ui.screens.common.nearness import start
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.place.wording import accessibility
 
 DOORS = ("open", "specialised", "victims")
-RADIUS = "50"
-"""Kilometres around a place that was chosen, until the person says otherwise."""
+INSIDE = "inside"
+"""Instead of a distance: only what is in the district."""
+_DISTANCES = ("10", "50")
+"""Kilometres that can be chosen around a place; without a choice nothing is too far."""
 _ONE = ("need", "door", "language", "framework")
 _MANY = ("offer", "access")
 MOST_LANGUAGES = 12
@@ -50,38 +55,31 @@ def wanted(ctx: Context, route: Route) -> Wanted:
 
 
 def _placed(ctx: Context, route: Route, asked: Wanted) -> Wanted:
-    directory = ctx.services.shelf.surroundings(ctx.country)
-    if directory is None:
+    """Return the wish with its place. Without a distance that the person chose nothing is too far.
+
+    Places that say they are in a district but have no position are found by it, not by a circle around its middle.
+    """
+    near = start(ctx, route)
+    if near is None:
         return asked
-    radius = None if route.get("km", RADIUS) == "all" else float(route.get("km", RADIUS))
-    if route.get("landmark"):
-        mark = directory.landmark(route.get("landmark"))
-        return asked if mark is None else replace(asked, near=mark.position, radius_km=radius)
-    district = next((each for each in directory.districts() if each.code == route.get("district")), None)
-    if district is None:
-        return asked
-    if district.centre is None:
-        return replace(asked, district=district.code)
-    return replace(asked, near=district.centre, radius_km=radius)
+    far = route.get("km")
+    if near.district and (near.position is None or far == INSIDE):
+        return replace(asked, near=near.position, district=near.district)
+    radius = float(far) if far.isdecimal() else None
+    return replace(asked, near=near.position, radius_km=radius)
 
 
 def chosen(route: Route) -> int:
     """Return how many wishes are on."""
     alone = sum(bool(route.get(name)) for name in (*_ONE, "open"))
-    near = bool(route.get("district") or route.get("landmark"))
+    near = any(route.get(name) for name in KINDS)
     return alone + near + sum(len(many(route, name)) for name in _MANY)
 
 
 def near_name(ctx: Context, route: Route) -> str:
     """Return the name of the place that was chosen, or an empty text."""
-    directory = ctx.services.shelf.surroundings(ctx.country)
-    if directory is None:
-        return ""
-    if route.get("landmark"):
-        mark = directory.landmark(route.get("landmark"))
-        return "" if mark is None else mark.name
-    found = next((each for each in directory.districts() if each.code == route.get("district")), None)
-    return "" if found is None else found.name(ctx.words.chain)
+    near = start(ctx, route)
+    return "" if near is None else near.name
 
 
 class Filters:
@@ -98,7 +96,8 @@ class Filters:
     def place(self) -> None:
         """Put everything behind one button, open while something is chosen."""
         tr, body = self.tr, self.screen.column()
-        self._near(body)
+        self._near()
+        self._foreign()
         self._chips(body, "need", tr("What do you need?"), self._named("need"))
         doors = [(code, wording.route(tr, code).text) for code in DOORS if code in self.codes.get("route", ())]  # type: ignore[arg-type]
         self._chips(body, "door", tr("For whom?"), doors)
@@ -121,6 +120,7 @@ class Filters:
         """Put what fewer people ask for behind a button of its own."""
         tr, body = self.tr, self.screen.column()
         names = {name: text for name, text in accessibility(tr).items() if f"access:{name}" in self.offered}
+        names.pop("home_visit", None)
         self._toggles(body, "access", tr("What must the place have?"), names)
         spoken = sorted(self.codes.get("language", ()), key=lambda tag: -self.offered[f"language:{tag}"])
         tongues = [(tag, language_name(tag, self.screen.lang)) for tag in spoken[:MOST_LANGUAGES]]
@@ -134,34 +134,73 @@ class Filters:
             rare = any(self.route.get(name) for name in ("access", "language", "framework"))
             thing.set_open(rare or self.route.get("choosing") == "more")
 
-    def _near(self, body: QLayout) -> None:
-        tr, directory = self.tr, self.ctx.services.shelf.surroundings(self.ctx.country)
-        if directory is None or directory.is_empty:
-            return
-        self.screen.line(tr("Near which place?"), "text", bold=True, into=body)
-        wrap, name = Wrap(self.screen.look), near_name(self.ctx, self.route)
-        text = tr("Near: {place}").format(place=name) if name else tr("Choose a district or a landmark")
-        wrap.addWidget(
-            self._button("near", text, "place", lambda: self.screen.go(to("near", **dict(self.screen.route.params))))
-        )
-        if name:
-            away = {"district": "", "landmark": "", "filtered": "1"}
-            wrap.addWidget(
-                self._button(
-                    "near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(self.screen.route.with_(**away))
-                )
-            )
+    def _near(self) -> None:
+        """Let the person say where she is, openly; a centre that said where it stands is the beginning."""
+        tr, screen, near = self.tr, self.screen, start(self.ctx, self.route)
+        route = to("near", **{**dict(screen.route.params), "name": "", "in": ""})
+        text = tr("Near: {place}").format(place=near.name) if near else tr("Near which place?")
+        body = screen.column()
+        if near is not None and near.centre:
+            screen.line(tr("From this centre."), "text", into=body)
+        wrap = Wrap(screen.look)
+        wrap.addWidget(self._button("near", text, "place", lambda: screen.go(route)))
+        if near is not None:
+            away = {**dict.fromkeys(KINDS, ""), "km": "", "anywhere": "1", "filtered": "1", "shown": ""}
+            there = screen.route
+            button = self._button("near.none", tr("Anywhere"), "erase", lambda: self.ctx.replace(there.with_(**away)))
+            wrap.addWidget(button)
         body.addLayout(wrap)
-        if name:
+        if near is not None:
             number = self.ctx.words.number
-            values = [(km, tr("{n} km around").format(n=number(int(km)))) for km in ("10", RADIUS)]
-            self._chips(body, "km", tr("How far can you travel?"), [*values, ("all", tr("Any distance"))], RADIUS)
+            values = [(km, tr("{n} km around").format(n=number(int(km)))) for km in _DISTANCES if near.position]
+            if near.district and near.position:
+                values.append((INSIDE, tr("Only in {place}").format(place=near.name)))
+            if values:
+                self._chips(body, "km", tr("How far can you travel?"), [("", tr("Any distance")), *values], usual="any")
+        screen.add(body)
 
     def _button(self, name: str, text: str, picture: str, then) -> Action:
         button = Action(self.screen.look, text, picture)
         button.setObjectName(name)
         button.clicked.connect(lambda _=False: then())
         return button
+
+    def _foreign(self) -> None:
+        """Let wishes be taken away that no place of this country has: the chips below do not show them."""
+        tr, wrap = self.tr, Wrap(self.screen.look)
+        for name, code, text in self._active():
+            if self._is_offered(name, code):
+                continue
+            rest = ",".join(each for each in many(self.route, name) if each != code)
+            words = tr("Take away: {wish}").format(wish=text)
+            wrap.addWidget(self._button(f"away.{name}.{code}", words, "erase", partial(self._take_away, name, rest)))
+        if wrap.count():
+            self.screen.line(tr("No place in this list has what you chose:"), "text", bold=True)
+            self.screen.add(wrap)
+
+    def _take_away(self, name: str, rest: str) -> None:
+        self.ctx.replace(self.screen.route.with_(**{name: rest, "filtered": "1", "shown": ""}))
+
+    def _active(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each wish that is on: the parameter, the code, and its name."""
+        tr, lang = self.tr, self.screen.lang
+        for name in _ONE:
+            code = self.route.get(name)
+            if not code:
+                continue
+            if name == "language":
+                yield name, code, language_name(code, lang)
+            elif name == "door":
+                yield name, code, wording.route(tr, code).text if code in DOORS else code  # type: ignore[arg-type]
+            else:
+                found = category(self.ctx.library, name, code)
+                yield name, code, self.screen.words_of(found.title) if found is not None else code
+        for name, texts in (("offer", offers(tr)), ("access", accessibility(tr))):
+            yield from ((name, code, texts.get(code, code)) for code in many(self.route, name))
+
+    def _is_offered(self, name: str, code: str) -> bool:
+        axis = {"door": "route", "offer": ""}.get(name, name)
+        return (f"{axis}:{code}" if axis else code) in self.offered
 
     def _named(self, axis: str) -> list[tuple[str, str]]:
         found = [(code, category(self.ctx.library, axis, code)) for code in self.codes.get(axis, ())]
@@ -179,7 +218,7 @@ class Filters:
             chip = Chip(self.screen.look, text)
             chip.setObjectName(f"{name}.{code or 'any'}")
             chip.setAccessibleDescription(heading)
-            chip.setChecked(self.route.get(name, usual) == code)
+            chip.setChecked(self.route.get(name) == code)
             chip.clicked.connect(lambda _=False, code=code: self._go(**{name: code}))
             group.addButton(chip)
             chips.addWidget(chip)

@@ -20,9 +20,9 @@ MOST_PINS = 20
 """More would lie on each other; the list has them all."""
 
 
-def map_of(screen: Screen, items: Sequence[Item], wanted: Wanted) -> QWidget | None:
-    """Return the map behind a button, or None where no place has a position."""
-    placed = [(number, item) for number, item in enumerate(items, 1) if item.listing.position is not None]
+def map_of(screen: Screen, items: Sequence[Item], wanted: Wanted, before: int = 0) -> QWidget | None:
+    """Return the map behind a button, or None where no place has a position; `before` places have lower numbers."""
+    placed = [(number, item) for number, item in enumerate(items, before + 1) if item.listing.position is not None]
     if not placed:
         return None
     tr, words = screen.tr, screen.ctx.words

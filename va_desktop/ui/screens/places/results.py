@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from va_desktop.directory.wanted import Item, Page, Wanted
+from va_desktop.directory.wanted import Item, Near, Page, Wanted
 from va_desktop.ui.jobs import Jobs
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Notice
 from va_desktop.ui.kit.columns import Wrap, holder
-from va_desktop.ui.kit.label import Label, Sentence
+from va_desktop.ui.kit.label import Heading, Label, Sentence
 from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.listings import is_large, place_row, together
@@ -22,6 +22,8 @@ from va_desktop.ui.screens.places.mapped import map_of
 
 PAGE = 20
 """Places that come at a time, so that a screen reader never gets a million rows."""
+MOST_SHOWN = 100
+"""Rows on the page at the most; then the next ones take their place, so that nobody walks through a thousand."""
 MOST_AGAIN = 200
 """Places that are shown again when one comes back to the list."""
 
@@ -36,6 +38,8 @@ class Results:
         ctx = screen.ctx
         self.is_open = opening.is_open(ctx.services.now(), lambda: opening.holidays(ctx))
         self.items: list[Item] = []
+        self.before = 0
+        """Places that stood here before those that are shown."""
         self.page = Page((), 0)
         self.told = ""
         self._kind = f"places.{id(screen)}"
@@ -79,13 +83,31 @@ class Results:
         self.ctx.jobs.run(self._kind, work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self._empty()
+        """Say so above what is shown, which stays, with a button that asks the same again."""
+        if not self.items:
+            self._empty()
+        if self.widget.findChild(QWidget, "again") is not None:
+            return
         words = self.tr("The places could not be searched. Try again, or ask for help.")
-        self.box.addWidget(Notice(self.look, "caution", "caution", words))
+        notice = Notice(self.look, "caution", "caution", words)
+        notice.setObjectName("failed")
+        self.box.insertWidget(0, notice)
+        again = Action(self.look, self.tr("Try again"), "repeat")
+        again.setObjectName("again")
+        again.clicked.connect(lambda: self.show(announce=True))
+        wrap = Wrap(self.look, gap=16)
+        wrap.addWidget(again)
+        held = holder(wrap)
+        self.box.insertWidget(1, held)
+        for each in (notice, held):
+            each.show()
+        if self.items and hasattr(self, "more"):
+            self.more.setEnabled(True)
+        self.ctx.announcer.say(words)
 
     def _first(self, page: Page) -> None:
-        self.page, self.items = page, list(page.items)
-        self.told = wording.count(self.ctx.words, page)
+        self.page, self.items, self.before = page, list(page.items), 0
+        self.told = wording.count(self.ctx.words, page, self.wanted.open_now)
         self.widget.setUpdatesEnabled(False)
         self._empty()
         self._head()
@@ -120,7 +142,7 @@ class Results:
         if not self.items:
             self._nothing()
             return
-        drawn = map_of(self.screen, self.items, self.wanted)
+        drawn = map_of(self.screen, self.items, self.wanted, self.before)
         if drawn is not None:
             self.box.addWidget(drawn)
 
@@ -139,7 +161,8 @@ class Results:
         row: QWidget | None = None
         numbered = any(item.listing.position for item in self.items)
         for place, item in enumerate(self.items[start:], start + 1):
-            row = place_row(self.screen, item.listing, item.reasons, place if numbered else 0)
+            self._how_far(place - 1)
+            row = place_row(self.screen, item.listing, item.reasons, self.before + place if numbered else 0)
             self.box.addWidget(row)
             # A new child is shown only later by itself, and what is not shown takes no focus.
             row.show()
@@ -147,7 +170,9 @@ class Results:
             self._then(row)
             return
         shown = wording.shown(self.ctx.words, len(self.items), self.page)
-        self.more = Action(self.look, self.tr("Show more"), "down", description=shown)
+        full = len(self.items) >= MOST_SHOWN
+        hundred = self.tr("Next {n}").format(n=self.ctx.words.number(MOST_SHOWN))
+        self.more = Action(self.look, hundred if full else self.tr("Show more"), "down", description=shown)
         self.more.setObjectName("more")
         self.more.clicked.connect(self._more)
         wrap = Wrap(self.look, gap=16)
@@ -157,6 +182,15 @@ class Results:
         self.foot.show()
         self._then(self.more)
 
+    def _how_far(self, place: int) -> None:
+        """Put a heading above the first place of which nobody knows how far it is."""
+        if self.wanted.near is None or _is_measured(self.items[place]):
+            return
+        if place == 0 or _is_measured(self.items[place - 1]):
+            heading = Heading(self.look, self.tr("We do not know how far"), "h3", self.screen.lang)
+            self.box.addWidget(heading)
+            heading.show()
+
     def _then(self, last: QWidget | None) -> None:
         if last is not None and self.after is not None:
             QWidget.setTabOrder(last, self.after)
@@ -164,7 +198,30 @@ class Results:
     def _more(self) -> None:
         if self.page.next is not None:
             self.more.setEnabled(False)
-            self._ask(self.page.next, PAGE, self._next)
+            if len(self.items) >= MOST_SHOWN:
+                self._ask(self.page.next, MOST_SHOWN, self._instead)
+            else:
+                self._ask(self.page.next, PAGE, self._next)
+
+    def _instead(self, page: Page) -> None:
+        """Show the next hundred in place of those that were shown; the numbers go on."""
+        if not page.items:
+            return
+        self.before += len(self.items)
+        self.page, self.items = page, list(page.items)
+        self.widget.setUpdatesEnabled(False)
+        self._empty()
+        self._head()
+        self._rows(0)
+        self.widget.setUpdatesEnabled(True)
+        self._to_row(page.items[0])
+        first, last = (self.ctx.words.number(self.before + place) for place in (1, len(self.items)))
+        self.ctx.announcer.say(self.tr("Places {first} to {last}.").format(first=first, last=last))
+
+    def _to_row(self, item: Item) -> None:
+        target = self.widget.findChild(QWidget, f"place.{item.listing.key}")
+        if target is not None:
+            target.setFocus()
 
     def _next(self, page: Page) -> None:
         first = len(self.items)
@@ -174,8 +231,7 @@ class Results:
         foot = self.foot
         self._rows(first)
         if page.items:
-            target = self.widget.findChild(QWidget, f"place.{page.items[0].listing.key}")
-            target.setFocus()
+            self._to_row(page.items[0])
         foot.hide()
         foot.deleteLater()
         self.remember(shown=str(len(self.items)))
@@ -189,6 +245,10 @@ class Results:
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
+
+
+def _is_measured(item: Item) -> bool:
+    return any(isinstance(reason, Near) for reason in item.reasons)
 
 
 def _forget(jobs: Jobs, kind: str, asked: list[int]) -> None:

@@ -11,7 +11,7 @@ from va_desktop.ui.navigation import Route, to
 from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.blocks import country_row
 from va_desktop.ui.screens.common.context import Context
-from va_desktop.ui.screens.common.listings import offered
+from va_desktop.ui.screens.common.listings import offered, place_of
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.places.filters import Filters, wanted
 from va_desktop.ui.screens.places.results import MOST_AGAIN, PAGE, Results, calm
@@ -82,7 +82,8 @@ class Places(Screen):
 
     def _doors(self) -> None:
         """Lead to the places that were kept in this visit."""
-        tr, words, kept = self.tr, self.ctx.words, self.ctx.live.places
+        tr, words = self.tr, self.ctx.words
+        kept = [key for key in self.ctx.live.places if place_of(self.ctx, key) is not None]
         buttons = []
         if kept:
             told = tr.plural("My saved place", "My saved places: {n}", len(kept))

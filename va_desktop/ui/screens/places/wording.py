@@ -10,8 +10,14 @@ from va_desktop.i18n.translator import Translator
 from va_desktop.ui.language import Words
 
 
-def count(words: Words, page: Page) -> str:
-    """Return how many places there are, as shown and as announced."""
+def count(words: Words, page: Page, open_now: bool = False) -> str:
+    """Return how many places there are, as shown and as announced.
+
+    Hours are looked at only as far as is needed, so of the open ones nobody knows how many there are.
+    """
+    if page.at_least and open_now:
+        told = words.tr("Many are open now. Here are the first {n}.")
+        return told.format(n=words.number(len(page.items)))
     if page.at_least:
         told = words.tr.plural("More than {n} place.", "More than {n} places.", page.total)
     else:
@@ -21,6 +27,10 @@ def count(words: Words, page: Page) -> str:
 
 def shown(words: Words, number: int, page: Page) -> str:
     """Return how many of the places are on the page."""
+    if page.at_least:
+        return words.tr.plural(
+            "{n} place is shown. There are more.", "{n} places are shown. There are more.", number
+        ).format(n=words.number(number))
     return words.tr("{n} of {all} are shown.").format(n=words.number(number), all=words.number(page.total))
 
 

@@ -15,13 +15,22 @@ class Saved(Telling):
     def __init__(self, ctx: Context, route: Route) -> None:
         super().__init__(ctx, route)
         tr = self.tr
-        self.add_title(tr("My saved places"), tr("They are forgotten when the program closes."))
+        kiosk = ctx.mode == "kiosk"
+        ends = tr("They are forgotten when you finish.") if kiosk else tr("They are forgotten when the program closes.")
+        self.add_title(tr("My saved places"), ends)
         found = [item for key in ctx.live.places if (item := place_of(ctx, key)) is not None]
         if found:
             self._rows(found)
         else:
             self.line(tr("You have not saved a place yet."))
             self.add_buttons([self.leads("places", tr("Help near me"), "place", to("places"), "filled")])
+        if elsewhere := len(ctx.live.places) - len(found):
+            told = tr.plural(
+                "{n} saved place is in the list of another country.",
+                "{n} saved places are in the list of another country.",
+                elsewhere,
+            )
+            self.line(told.format(n=ctx.words.number(elsewhere)))
         self.finish()
 
     def _rows(self, found: list[Listing]) -> None:
@@ -32,7 +41,7 @@ class Saved(Telling):
         self.add(rows)
         buttons = [self.leads("print", tr("Print all of them"), "print", to("handout"), "filled")]
         if len(found) > 1:
-            two = to("compare", a=found[0].key, b=found[1].key if len(found) == 2 else "")
+            two = to("compare", a=found[0].key, b=found[1].key) if len(found) == 2 else to("compare")
             buttons.append(self.leads("compare", tr("Compare"), "swap", two))
         buttons.append(self.action("forget", tr("Forget all of them"), "erase", self._forget))
         self.add_buttons(buttons)

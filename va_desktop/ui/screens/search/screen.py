@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from va_desktop.directory.services import service
 from va_desktop.eligibility.entitlements import entitlement
@@ -44,7 +44,7 @@ class Search(Screen):
         self.limit = PAGE
         self.add_title(self.tr("What are you looking for?"))
         label = self.line(self.tr("Write a word, or a part of it."))
-        row = QHBoxLayout()
+        row = QHBoxLayout() if self.look.scale < 250 else QVBoxLayout()
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(self.look.space(16))
         self.field = Field(self.look, label.text())
