@@ -298,3 +298,21 @@ def test_the_days_of_a_place_go_into_a_calendar(tmp_path: Path, mode: str) -> No
     assert "-1FR" in content
     assert "SUMMARY:Mobile Example Team" in content
     desk.close()
+
+
+def test_who_went_on_to_the_rows_keeps_them_when_the_pause_is_over(desk: Desk) -> None:
+    desk.open(to("places"))
+    desk.find("query").setText("e")
+    settle()
+    page = desk.window.page
+    desk.press("more")
+    many = desk.rows()
+    assert len(many) > 20
+    desk.wait(lambda: not page.pause.isActive())
+    assert desk.rows() == many
+    desk.find("query").setText("ex")
+    settle()
+    desk.find(f"place.{desk.rows()[3]}").setFocus()
+    stood = desk.window.focusWidget()
+    desk.wait(lambda: not page.pause.isActive())
+    assert desk.window.focusWidget() is stood

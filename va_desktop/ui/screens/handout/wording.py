@@ -69,6 +69,13 @@ def grouped(rows: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{', '.join(days)}: {hours}" if hours else ", ".join(days) for hours, days in found.items())
 
 
+def _hours(words: Words, item: Listing, now: datetime) -> Sequence[str]:
+    """Return the coming visits of whoever comes now and then, else the week."""
+    if opening.is_visited(item, now.date()):
+        return opening.visits(words, item, now)
+    return grouped(opening.rows(words, item, now.date()))
+
+
 def _place(words: Words, item: Listing, now: datetime, alone: bool) -> Iterator[Section]:
     """Yield what a person needs first: before she goes, whom to call, when, where; then what there is."""
     tr, lang = words.tr, words.lang
@@ -88,7 +95,7 @@ def _place(words: Words, item: Listing, now: datetime, alone: bool) -> Iterator[
         (
             tr("Opening hours"),
             "plain",
-            [*grouped(opening.rows(words, item, now.date())), *map(isolate, opening.texts(item))],
+            [*_hours(words, item, now), *map(isolate, opening.texts(item))],
         ),
         (tr("How to get there"), "plain", [isolate(each) for each in place.way(words, item, national=False)]),
         (tr("What to bring"), "ticks", [isolate(each) for each in item.documents]),

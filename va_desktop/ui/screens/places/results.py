@@ -56,6 +56,12 @@ class Results:
         jobs, kind, asked = self.ctx.jobs, self._kind, self._asked
         screen.destroyed.connect(lambda: _forget(jobs, kind, asked))
 
+    @property
+    def is_used(self) -> bool:
+        """Tell whether somebody asked for more rows or stands on one."""
+        focus = QApplication.focusWidget()
+        return len(self.items) > PAGE or self.before > 0 or (focus is not None and self.widget.isAncestorOf(focus))
+
     def show(self, query: str | None = None, ranked: bool = False, announce: bool = False, number: int = PAGE) -> None:
         """Search anew: what was being searched is overtaken and ends."""
         if query is not None:

@@ -70,7 +70,7 @@ class Places(Screen):
         Filters(self, route, there).place()
         self.results = Results(self, wanted(self.ctx, route), self._remember)
         again = min(MOST_AGAIN, int(route.get("shown") or PAGE))
-        self.results.show(ranked=bool(route.get("q")), announce=bool(route.get("filtered")), number=again)
+        self.results.show(ranked=bool(route.get("ranked")), announce=bool(route.get("filtered")), number=again)
         kind, jobs = f"holiday.{id(self)}", self.ctx.jobs
         self.destroyed.connect(lambda: jobs.forget(kind))
         opening.prepare(self.ctx, kind, self._holiday)
@@ -97,7 +97,7 @@ class Places(Screen):
         self.field.setText(route.get("q"))
         self.add(labelled(self.look, self.field))
         self.calm, self.pause = QTimer(self), QTimer(self)
-        for timer, time, then in ((self.calm, _CALM_MS, self._type), (self.pause, _PAUSE_MS, self._weigh)):
+        for timer, time, then in ((self.calm, _CALM_MS, self._type), (self.pause, _PAUSE_MS, self._paused)):
             timer.setSingleShot(True)
             timer.setInterval(time)
             timer.timeout.connect(then)
@@ -105,7 +105,7 @@ class Places(Screen):
         self.field.returnPressed.connect(self._weigh)
 
     def _typed(self) -> None:
-        self._remember(q=self.field.text().strip(), shown="")
+        self._remember(q=self.field.text().strip(), shown="", ranked="")
         if calm():
             self.calm.start()
         else:
@@ -116,9 +116,17 @@ class Places(Screen):
         if self.results is not None:
             self.results.show(self.field.text().strip())
 
+    def _paused(self) -> None:
+        """Weigh after a pause, but take nothing away from who went on to the rows meanwhile."""
+        if self.results is not None and self.results.is_used:
+            self.results.announce()
+        else:
+            self._weigh()
+
     def _weigh(self) -> None:
         self.pause.stop()
         if self.results is not None:
+            self._remember(ranked="1")
             self.results.show(self.field.text().strip(), ranked=True, announce=True)
 
     def _remember(self, **change: str) -> Route:
