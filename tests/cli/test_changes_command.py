@@ -78,6 +78,19 @@ def test_changes_go_to_the_next_centre(centre: Services, tmp_path: Path) -> None
     assert status == 1 and [row["kind"] for row in json.loads(out)] == ["changed"]
 
 
+def test_changes_of_another_country_are_not_taken_in(centre: Services, tmp_path: Path) -> None:
+    call(centre, "correct", "s", "name", "New")
+    call(centre, "hand-on", str(tmp_path / "changes.jsonl"))
+    other = bootstrap.services(tmp_path / "other", clock=lambda: TODAY)
+    parser = argparse.ArgumentParser()
+    services.add_parser(parser.add_subparsers())
+    out, err = StringIO(), StringIO()
+    asked = parser.parse_args(["services", "take-in", str(tmp_path / "changes.jsonl"), "--country=UKR"])
+    assert services.run(asked, other, out, err) == 2
+    assert "changes for KHM" in err.getvalue()
+    assert not other.shelf.overlay_file("UKR").exists()
+
+
 def test_upkeep_ends_with_1_when_there_is_something_to_look_at(centre: Services) -> None:
     status, out, _ = call(centre, "upkeep", "--json")
     assert status == 1 and json.loads(out)["phones"][0]["fault"] == "too_short"

@@ -167,6 +167,11 @@ def test_changes_go_to_another_centre_by_file(tmp_path: Path) -> None:
     (tmp_path / "none.vachanges").write_text("nothing")
     other.window.page.take_in(tmp_path / "none.vachanges")
     assert "Nothing was changed." in other.texts()
+    other.window.change(country="COL")
+    other.open(to("changes"))
+    other.window.page.take_in(file)
+    assert "These are changes for France. Choose that country first. Nothing was changed." in other.texts()
+    assert not list((tmp_path / "two" / "directory").glob("COL.vadir"))
     one.close()
     other.close()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.desk import Desk
+from va_desktop.directory.changes import Corrected
 from va_desktop.directory.wanted import Page
 from va_desktop.settings import centre
 from va_desktop.settings import kiosk as chosen
@@ -173,3 +174,26 @@ def test_in_drawings_the_nearest_comes_first_and_open_and_paper_are_there(tmp_pa
     for name in ("save", "wrong"):
         assert desk.has(name)
     desk.close()
+
+
+def test_how_many_places_are_free_is_told_with_the_day(desk: Desk) -> None:
+    overlay = desk.services.shelf.overlay("FRA", make=True)
+    assert overlay is not None
+    rows = [
+        {"id": "c1", "available": 3, "maximum": 10, "unit": {"id": "u", "name": "Beds"}, "updated": "2026-11-20"},
+        {"id": "c2", "available": 0},
+    ]
+    overlay.make("s1", Corrected(("capacities",), None, rows))
+    desk.open(to("place", id="s1@p1"))
+    assert "\u2068Beds\u2069: 3 of 10 free. Told on 20 November 2026." in desk.texts()
+    assert "Places: none free at that time. Ask for the waiting list." in desk.texts()
+
+
+def test_the_coming_visits_of_mobile_teams_are_listed(desk: Desk) -> None:
+    desk.open(to("places"))
+    desk.press("open.filters", "offer.coming")
+    assert set(desk.rows()) == {"s5@p5", "s15@p15", "s25@p25"}
+    desk.press("offer.open")
+    assert not desk.find("offer.coming").isChecked()
+    desk.open(to("places", coming="1", need="justice"))
+    assert "These places do not have: a visit soon." in desk.texts()

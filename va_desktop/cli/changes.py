@@ -131,8 +131,10 @@ def _changed(args: argparse.Namespace, services: "Services", overlay: "Overlay |
         case "take-in":
             from va_desktop.directory.exchange import read
 
-            read(args.file)
-            taken = _own(services, args.country).take_in(args.file)
+            handed = read(args.file)
+            if handed.country and handed.country != args.country:
+                raise _UsageError(f"these are changes for {handed.country}; nothing was changed")
+            taken = _own(services, args.country).take_in(args.file, args.country)
             return taken, PROBLEMS if taken.unread else DONE
         case "undo":
             last = overlay.last() if overlay else None

@@ -65,6 +65,14 @@ class ChangeRefused(VaDesktopError):
         self.reason, self.path = reason, path
 
 
+class OtherCountry(VaDesktopError):
+    """The file holds changes to the directory of another country (`country`, three letters); nothing was changed."""
+
+    def __init__(self, country: str) -> None:
+        super().__init__(country)
+        self.country = country
+
+
 class NoCountry(VaDesktopError):
     """A text that names no country, so that no file belongs to it."""
 

@@ -27,11 +27,15 @@ _NAMES = uuid.UUID("6f1b0a53-94c1-5f0e-8a53-0d6c6e3f7a21")
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a file holds: changes, ids of changes that their own centre took back, and numbers of unreadable lines."""
+    """What a file holds: changes, ids of changes that their own centre took back, and numbers of unreadable lines.
+
+    `country` is whose directory they change, where the file says so.
+    """
 
     entries: tuple[Entry, ...]
     undone: tuple[str, ...]
     unread: tuple[int, ...]
+    country: str | None = None
 
 
 class Ids:
@@ -63,7 +67,8 @@ def write(path: Path, entries: Iterable[Entry], undone: Iterable[Entry], country
 def read(path: Path) -> Handed:
     """Read another centre's file. Raises `DirectoryDamaged`, `DirectoryTooNew` or OSError."""
     entries, undone, unread, ids = list[Entry](), list[str](), list[int](), Ids()
-    for line, row in _rows(path):
+    head, lines = _lines(path)
+    for line, row in _rows(lines):
         try:
             if row.get("what") == "undo":
                 undone.append(_id(row["id"]))
@@ -71,7 +76,8 @@ def read(path: Path) -> Handed:
                 entries.append(_entry(row, line, ids))
         except (ChangeRefused, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             unread.append(line)
-    return Handed(tuple(entries), tuple(undone), tuple(unread))
+    country = head.get("country")
+    return Handed(tuple(entries), tuple(undone), tuple(unread), country if isinstance(country, str) else None)
 
 
 def _card(entry: Entry) -> dict[str, Any]:
@@ -98,15 +104,21 @@ def _id(given: Any) -> str:
     return given
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the lines of an exported file after its head, with their numbers."""
+def _lines(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return the head of an exported file, and what stands below it."""
     try:
-        head, *lines = path.read_text(encoding="utf-8").split("\n")
-        version = json.loads(head)[_HEAD]
+        first, *lines = path.read_text(encoding="utf-8").split("\n")
+        head = json.loads(first)
+        version = head[_HEAD]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise DirectoryDamaged(path, "not_a_directory") from None
     if not isinstance(version, int) or version > FORMAT:
         raise DirectoryTooNew(path, version if isinstance(version, int) else 0)
+    return head, lines
+
+
+def _rows(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the lines below the head with their numbers."""
     for number, line in enumerate(lines, 2):
         if not line.strip():
             continue

@@ -14,6 +14,8 @@ from va_desktop.directory.services import Phone, Service
 from va_desktop.directory.services import stale as is_stale
 
 Source = Literal["directory", "pack", "local"]
+_MOST_FREE = 1_000_000
+"""A number beyond it is a slip."""
 Status = Literal["active", "inactive", "defunct", "closed_for_now", "unclear"]
 SEPARATOR = "@"
 """Between the id of the service and that of its `service_at_location` in a listing's key."""
@@ -38,6 +40,16 @@ class Cost:
     option: str | None
     amount: float | None
     currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """How much of something was free on a day (HSDS `service_capacity`): beds, places, hours. 0 is full."""
+
+    available: int
+    maximum: int | None
+    unit: str | None
+    updated: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,7 @@ class Listing:
     eligibility: str | None = None
     application: str | None = None
     wait: str | None = None
+    capacities: tuple[Capacity, ...] = ()
     documents: tuple[str, ...] = ()
     alert: str | None = None
     status: Status = "active"
@@ -167,6 +180,7 @@ def listing(
         eligibility=_text(doc, "eligibility_description"),
         application=_text(doc, "application_process"),
         wait=_text(doc, "wait_time"),
+        capacities=tuple(found for each in _rows("capacities", doc) if (found := _capacity(each)) is not None),
         documents=tuple(told for each in _rows("required_documents", doc) if (told := _text(each, "document"))),
         alert=_text(doc, "alert"),
         status=_status(doc),
@@ -277,6 +291,19 @@ def _phones(*owners: Doc) -> Iterator[Number]:
             seen.add(number)
             spoken = tuple(str(row["code"]) for row in _rows("languages", each) if row.get("code"))
             yield Number(number, _text(each, "type"), _text(each, "extension"), _text(each, "description"), spoken)
+
+
+def _capacity(doc: Doc) -> Capacity | None:
+    """Return how much is free; None where no whole number says so, such as the sign for a number nobody knows."""
+    available, most = (_whole(doc.get(key)) for key in ("available", "maximum"))
+    unit = doc.get("unit")
+    name = _text(unit, "name") if isinstance(unit, Mapping) else None
+    return None if available is None else Capacity(available, most, name, day(str(doc.get("updated") or "")[:10]))
+
+
+def _whole(value: object) -> int | None:
+    sound = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < _MOST_FREE
+    return int(value) if sound and value == int(value) else None  # type: ignore[call-overload]
 
 
 def _cost(doc: Doc) -> Cost:

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from va_desktop.clock import Clock, TimeOfDay, system_time
 from va_desktop.directory import between, exchange, migrating, store
 from va_desktop.directory.changes import Change, Conflict, Corrected, Entry, from_json, to_json
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, RemarksFull
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, OtherCountry, RemarksFull
 from va_desktop.directory.exchange import DAY, LATEST
 from va_desktop.directory.facets import Doc
 from va_desktop.directory.merging import merged, unfitting
@@ -229,9 +229,15 @@ class Overlay:
             self._run("UPDATE change SET shared = 1 WHERE NOT undone AND NOT shared")
         return len(entries)
 
-    def take_in(self, path: Path) -> Taken:
-        """Add another centre's changes, or none: raises `DirectoryDamaged`, `DirectoryTooNew` or OSError."""
+    def take_in(self, path: Path, country: str | None = None) -> Taken:
+        """Add another centre's changes, or none.
+
+        Raises `OtherCountry` for those of another country than the one given, else `DirectoryDamaged`,
+        `DirectoryTooNew` or OSError.
+        """
         handed, new, back = exchange.read(path), 0, 0
+        if country and handed.country and handed.country != country:
+            raise OtherCountry(handed.country)
         with self._writing():
             for each in handed.entries:
                 new += self._add(each)

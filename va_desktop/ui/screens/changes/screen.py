@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from va_desktop.directory.changes import Change, Conflict, Entry
 from va_desktop.directory.coded import is_empty_list
-from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew
+from va_desktop.directory.errors import DirectoryDamaged, DirectoryTooNew, OtherCountry
 from va_desktop.directory.exchange import read
 from va_desktop.directory.handing import shown
 from va_desktop.directory.overlay import Overlay
@@ -225,7 +225,11 @@ class Changes(Telling):
             read(file)
             overlay = self.ctx.services.shelf.overlay(self.ctx.country, make=True)
             assert overlay is not None
-            taken = overlay.take_in(file)
+            taken = overlay.take_in(file, self.ctx.country)
+        except OtherCountry as other:
+            told = tr("These are changes for {country}. Choose that country first. Nothing was changed.")
+            self.tell(told.format(country=self.ctx.words.country(other.country)))
+            return
         except (OSError, DirectoryDamaged, DirectoryTooNew):
             self.tell(tr("This file holds no changes that can be read. Nothing was changed."))
             return

@@ -170,6 +170,8 @@ class Facts:
             self._line(card, line)
         if self.item.wait:
             self._line(card, tr("Waiting time: {time}").format(time=self.item.wait))
+        for line in own.capacities(self.words, self.item):
+            self._line(card, line)
         return card
 
     def access(self) -> Card:

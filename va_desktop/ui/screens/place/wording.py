@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from va_desktop.directory.listing import Cost, Listing, Number
+from va_desktop.directory.listing import Capacity, Cost, Listing, Number
 from va_desktop.directory.services import Known, Phone, Service
 from va_desktop.i18n.direction import isolate, left_to_right
 from va_desktop.i18n.formats import language_name
@@ -151,6 +151,27 @@ def offered(words: Words, item: Listing) -> tuple[str, ...]:
     names = offers(words.tr)
     values = {name: item.facets.offer(name) for name in names if name not in ("free", "home_visits")}  # type: ignore[arg-type]
     return tuple(f"{names[name]}: {known(words.tr, value)}" for name, value in values.items())
+
+
+def capacities(words: Words, item: Listing) -> tuple[str, ...]:
+    """Return how much was free on which day, one line for each thing."""
+    return tuple(_capacity(words, each) for each in item.capacities)
+
+
+def _capacity(words: Words, found: Capacity) -> str:
+    tr, number = words.tr, words.number
+    what = isolate(found.unit) if found.unit else tr("Places")
+    if not found.available:
+        told = tr("{what}: none free at that time. Ask for the waiting list.").format(what=what)
+    elif found.maximum:
+        told = tr("{what}: {n} of {most} free.").format(
+            what=what, n=number(found.available), most=number(found.maximum)
+        )
+    else:
+        told = tr("{what}: {n} free.").format(what=what, n=number(found.available))
+    if found.updated is None:
+        return told
+    return f"{told} {tr('Told on {day}.').format(day=words.day(found.updated))}"
 
 
 def tongues(words: Words, item: Listing) -> str:

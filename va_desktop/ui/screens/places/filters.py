@@ -29,6 +29,10 @@ INSIDE = "inside"
 """Instead of a distance: only what is in the district."""
 _DISTANCES = ("10", "50")
 """Kilometres that can be chosen around a place; without a choice nothing is too far."""
+TIMES = ("open", "coming")
+"""What a list can ask of the hours: open now, or a visit of a mobile team soon; one of both."""
+SOON = 14
+"""Days within which a visit is soon."""
 _ONE = ("need", "door", "language", "framework")
 _MANY = ("offer", "access")
 MOST_LANGUAGES = 12
@@ -47,7 +51,7 @@ def wanted(ctx: Context, route: Route) -> Wanted:
         route=route.get("door") or None,
         language=route.get("language") or None,
         framework=route.get("framework") or None,
-        open_now=bool(route.get("open")),
+        open_now=bool(route.get("open") or route.get("coming")),
         access=frozenset(name for name in many(route, "access") if name in ACCESSIBILITY),
     )
     asked = replace(asked, **{name: True for name in many(route, "offer") if name in offers(ctx.words.tr)})  # type: ignore[arg-type]
@@ -71,7 +75,7 @@ def _placed(ctx: Context, route: Route, asked: Wanted) -> Wanted:
 
 def chosen(route: Route) -> int:
     """Return how many wishes are on."""
-    alone = sum(bool(route.get(name)) for name in (*_ONE, "open"))
+    alone = sum(bool(route.get(name)) for name in (*_ONE, *TIMES))
     near = any(route.get(name) for name in KINDS)
     return alone + near + sum(len(many(route, name)) for name in _MANY)
 
@@ -103,7 +107,8 @@ class Filters:
         self._chips(body, "door", tr("For whom?"), doors)
         known = {name: text for name, text in offers(tr).items() if name in self.offered}
         if "hours" in self.offered:
-            known = {"open": tr("Open now"), **known}
+            days = self.ctx.words.number(SOON)
+            known = {"open": tr("Open now"), "coming": tr("A team comes in the next {n} days").format(n=days), **known}
         self._toggles(body, "offer", tr("What matters to you?"), known)
         self._more(body)
         thing = self.screen.disclosure(tr("Choose what fits"), "search", body, self._told(), "filters")
@@ -229,7 +234,7 @@ class Filters:
             return
         self.screen.line(heading, "text", bold=True, into=body)
         wrap = Wrap(self.screen.look)
-        on = {*many(self.route, name), *(["open"] if name == "offer" and self.route.get("open") else [])}
+        on = {*many(self.route, name), *(each for each in TIMES if name == "offer" and self.route.get(each))}
         for code, text in values.items():
             toggle = Toggle(self.screen.look, text)
             toggle.setObjectName(f"{name}.{code}")
@@ -240,8 +245,8 @@ class Filters:
         body.addLayout(wrap)
 
     def _turn(self, name: str, code: str, on: bool) -> None:
-        if code == "open":
-            self._go(open="1" if on else "")
+        if code in TIMES:
+            self._go(**{each: "1" if on and each == code else "" for each in TIMES})
             return
         kept = [each for each in many(self.route, name) if each != code]
         self._go(**{name: ",".join([*kept, code] if on else kept)})

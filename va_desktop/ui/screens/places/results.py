@@ -18,6 +18,7 @@ from va_desktop.ui.screens.common import opening
 from va_desktop.ui.screens.common.listings import is_large, place_row, together
 from va_desktop.ui.screens.common.screen import Screen
 from va_desktop.ui.screens.places import wording
+from va_desktop.ui.screens.places.filters import SOON
 from va_desktop.ui.screens.places.mapped import map_of
 
 PAGE = 20
@@ -36,7 +37,10 @@ class Results:
         self.wanted, self.remember = wanted, remember
         self.places, self.large = together(screen.ctx), is_large(screen.ctx)
         ctx = screen.ctx
-        self.is_open = opening.is_open(ctx.services.now(), lambda: opening.holidays(ctx))
+        self.coming = bool(screen.route.get("coming"))
+        now = ctx.services.now()
+        later = opening.is_coming(now, SOON) if self.coming else None
+        self.is_open = later or opening.is_open(now, lambda: opening.holidays(ctx))
         self.items: list[Item] = []
         self.before = 0
         """Places that stood here before those that are shown."""
@@ -113,7 +117,7 @@ class Results:
 
     def _first(self, page: Page) -> None:
         self.page, self.items, self.before = page, list(page.items), 0
-        self.told = wording.count(self.ctx.words, page, self.wanted.open_now)
+        self.told = wording.count(self.ctx.words, page, self.wanted.open_now, self.coming)
         self.widget.setUpdatesEnabled(False)
         self._empty()
         self._head()
@@ -141,7 +145,7 @@ class Results:
             told = wording.corrected(self.tr, self.wanted.query, self.page.corrected)
             self.box.addWidget(Notice(self.look, "info", "info", told))
         if self.page.widened:
-            sentence = Label(self.look, wording.widened(words, self.page.widened), lang=lang)
+            sentence = Label(self.look, wording.widened(words, self.page.widened, self.coming), lang=lang)
             title = self.tr("No place has everything. Here is what comes near.")
             self.box.addWidget(Notice(self.look, "info", "search", title, (sentence,)))
         self.box.addWidget(Sentence(self.look, self.told, "body", bold=True, lang=lang))

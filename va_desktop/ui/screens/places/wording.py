@@ -10,13 +10,17 @@ from va_desktop.i18n.translator import Translator
 from va_desktop.ui.language import Words
 
 
-def count(words: Words, page: Page, open_now: bool = False) -> str:
+def count(words: Words, page: Page, open_now: bool = False, coming: bool = False) -> str:
     """Return how many places there are, as shown and as announced.
 
     Hours are looked at only as far as is needed, so of the open ones nobody knows how many there are.
     """
     if page.at_least and open_now:
-        told = words.tr("Many are open now. Here are the first {n}.")
+        soon, now = (
+            words.tr("Many come soon. Here are the first {n}."),
+            words.tr("Many are open now. Here are the first {n}."),
+        )
+        told = soon if coming else now
         return told.format(n=words.number(len(page.items)))
     if page.at_least:
         told = words.tr.plural("More than {n} place.", "More than {n} places.", page.total)
@@ -39,9 +43,12 @@ def corrected(tr: Translator, query: str, used: str) -> str:
     return tr("We did not find “{written}”. We show “{used}”.").format(written=isolate(query), used=isolate(used))
 
 
-def widened(words: Words, dropped: Sequence[Dropped]) -> str:
+def widened(words: Words, dropped: Sequence[Dropped], coming: bool = False) -> str:
     """Return what was let go because no place has everything."""
-    told = words.listed([let_go(words.tr, each) for each in dropped])
+    tr = words.tr
+    soon = coming and "open_now" in dropped
+    names = [tr("a visit soon") if soon and each == "open_now" else let_go(tr, each) for each in dropped]
+    told = words.listed(names)
     return words.tr("These places do not have: {wishes}.").format(wishes=told)
 
 
