@@ -144,6 +144,16 @@ def test_the_map_says_in_a_sentence_what_it_shows_and_lists_it(desk: Desk) -> No
         or drawn.accessibleName() in told
     )
     assert [pin.number for pin in drawn.pins] == [str(number) for number in range(1, 21)]
+    assert "The ring is where you look from." in desk.texts()
+    desk.press("map.bigger")
+    before = drawn._view().middle
+    desk.press("map.north", "map.east")
+    after_moving = drawn._view().middle
+    assert after_moving[0] > before[0] and after_moving[1] > before[1]
+    desk.press(*["map.north"] * 20)
+    assert drawn._view().middle[0] <= max(pin.position[0] for pin in drawn.pins) + 1e-6
+    desk.press("map.smaller")
+    assert drawn.moved == (0.0, 0.0)
     desk.press("map.bigger", "map.bigger", "map.smaller")
     assert drawn.step == 1
 

@@ -14,10 +14,19 @@ from va_desktop.ui.kit.text import block, widest_line
 from va_desktop.ui.theme import Look
 
 LEAST, MOST = 0, 4
+_GROWTH = 1.6
 _NAMED = 3
 """So many numbers fit onto one pin; of more only the first is written, and three dots."""
 _MARGIN = 56.0
 """Pixels around the outermost places: a pin with its number needs them."""
+
+
+class Area(NamedTuple):
+    """The rings of a district, and its name written in its middle where there is room."""
+
+    name: str
+    rings: Sequence[Sequence[tuple[float, float]]]
+    middle: tuple[float, float] | None
 
 
 class Pin(NamedTuple):
@@ -42,21 +51,27 @@ class _Group:
 
 
 class Map(QLabel):
-    """Pins with numbers, outlines and where one is. North is up. Nothing on it is pressed or dragged."""
+    """Pins with numbers, districts and where one is. North is up. Nothing on it is pressed or dragged.
+
+    `north` is the letter beside the arrow; `looked_at` is kept in sight when it grows.
+    """
 
     def __init__(
         self,
         look: Look,
         pins: Sequence[Pin],
-        outlines: Sequence[Sequence[tuple[float, float]]],
+        areas: Sequence[Area],
         near: tuple[float, float] | None,
         told: str,
         measure: Callable[[float], str],
+        north: str,
     ) -> None:
         super().__init__()
-        self.measure = measure
-        self.look, self.pins, self.outlines, self.near = look, list(pins), outlines, near
+        self.measure, self.north = measure, north
+        self.look, self.pins, self.areas, self.near = look, list(pins), list(areas), near
         self.step = LEAST
+        self.moved = (0.0, 0.0)
+        """How far the middle was moved, in widths and heights of the view."""
         self.setAccessibleName(told)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
@@ -72,8 +87,29 @@ class Map(QLabel):
         return QSize(120, self.height())
 
     def grow(self, step: int) -> None:
-        """Show it bigger around its middle, or smaller again."""
-        self.step = max(LEAST, min(MOST, self.step + step))
+        """Show it bigger around its middle, or smaller again; as small as it gets it shows everything."""
+        before, self.step = self.step, max(LEAST, min(MOST, self.step + step))
+        if not self.step:
+            self.moved = (0.0, 0.0)
+        else:
+            grown = _GROWTH ** (self.step - before)
+            self.moved = (self.moved[0] * grown, self.moved[1] * grown)
+        self.update()
+
+    def move_view(self, east: int, south: int) -> None:
+        """Look at what lies beside what is shown, a third of the picture further, and never past the last place."""
+        view = self._view()
+        wanted = (self.width() / 2 + east * self.width() / 3, self.height() / 2 + south * self.height() / 3)
+        spots = [view.point(pin.position) for pin in self.pins]
+        inside = [
+            min(max(at, min(spot[axis] for spot in spots)), max(spot[axis] for spot in spots))
+            for axis, at in enumerate(wanted)
+        ]
+        kept = [inside[0] if east else wanted[0], inside[1] if south else wanted[1]]
+        self.moved = (
+            self.moved[0] + (kept[0] - self.width() / 2) / self.width(),
+            self.moved[1] + (kept[1] - self.height() / 2) / self.height(),
+        )
         self.update()
 
     def _view(self) -> View:
@@ -82,7 +118,11 @@ class Map(QLabel):
         found = fitted(points, self.width(), self.height(), _MARGIN * min(self.look.factor, 2.0))
         assert found is not None
         middle = self.near if self.near is not None and self.step else found.middle
-        return replace(found, middle=middle, scale=found.scale * 1.6**self.step)
+        view = replace(found, middle=middle, scale=found.scale * _GROWTH**self.step)
+        if self.moved == (0.0, 0.0):
+            return view
+        point = (self.width() * (0.5 + self.moved[0]), self.height() * (0.5 + self.moved[1]))
+        return replace(view, middle=view.position(point))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
@@ -96,10 +136,13 @@ class Map(QLabel):
         painter.setPen(QPen(look.color("border"), 2))
         painter.setBrush(look.color("surface-raised"))
         view = self._view()
-        for ring in traced(view, self.outlines):
+        for ring in traced(view, [ring for area in self.areas for ring in area.rings]):
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in ring]))
+        groups = self._groups(view)
+        self._names(painter, view, [group.box for group in groups])
         self._measure(painter, view)
-        for group in reversed(self._groups(view)):
+        self._north(painter)
+        for group in reversed(groups):
             self._pin(painter, group)
         if self.near is not None:
             self._own(painter, QPointF(*view.point(self.near)))
@@ -151,6 +194,32 @@ class Map(QLabel):
         painter.drawRoundedRect(box, 10, 10)
         inset = (box.width() - widest_line(look, group.text, self._font)) / 2
         laid.paint(painter, box.x() + inset, box.center().y() - laid.height / 2, look.color("on-places"))
+
+    def _names(self, painter: QPainter, view: View, taken: list[QRectF]) -> None:
+        """Write the names of districts where they lie on nothing else."""
+        room, font = QRectF(self.rect()).adjusted(8, 8, -8, -40), self.look.font("bar")
+        for area in self.areas:
+            if area.middle is None or not area.name:
+                continue
+            laid, wide = block(self.look, area.name, font, 1000, False), widest_line(self.look, area.name, font)
+            x, y = view.point(area.middle)
+            box = QRectF(x - wide / 2, y - laid.height / 2, wide, laid.height)
+            if room.contains(box) and not any(each.intersects(box) for each in taken):
+                taken.append(box)
+                laid.paint(painter, box.x(), box.y(), self.look.color("text"))
+
+    def _north(self, painter: QPainter) -> None:
+        """Draw an arrow upwards with the letter for north, in the upper corner."""
+        look, big = self.look, min(self.look.factor, 2.0)
+        x, top = self.width() - 20 * big, 12.0
+        painter.setPen(QPen(look.color("text"), 3))
+        painter.setBrush(look.color("text"))
+        painter.drawLine(QPointF(x, top + 8 * big), QPointF(x, top + 26 * big))
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, top), QPointF(x - 6 * big, top + 10 * big), QPointF(x + 6 * big, top + 10 * big)])
+        )
+        laid, wide = block(look, self.north, self._font, 1000, False), widest_line(look, self.north, self._font)
+        laid.paint(painter, x - wide / 2, top + 28 * big, look.color("text"))
 
     def _measure(self, painter: QPainter, view: View) -> None:
         """Draw a line whose length is a round number of kilometres."""

@@ -11,7 +11,7 @@ from va_desktop.directory.wanted import Item, Wanted
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.kit.card import Disclosure
 from va_desktop.ui.kit.columns import Wrap
-from va_desktop.ui.kit.map import Map, Pin
+from va_desktop.ui.kit.map import Area, Map, Pin
 from va_desktop.ui.language import Words
 from va_desktop.ui.screens.common.listings import away
 from va_desktop.ui.screens.common.screen import Screen
@@ -33,11 +33,20 @@ def map_of(screen: Screen, items: Sequence[Item], wanted: Wanted, before: int = 
     ]
     told = described(words, [item.listing.position for _, item in placed if item.listing.position], wanted.near)
     directory = screen.ctx.services.shelf.surroundings(screen.ctx.country)
-    outlines = [ring for each in directory.districts() for ring in each.outline] if directory is not None else []
-    drawn = Map(screen.look, pins, outlines, wanted.near, told, lambda km: tr("{n} km").format(n=words.number(km)))
+    found = directory.districts() if directory is not None else ()
+    areas = [Area(each.name(words.chain), each.outline, each.centre) for each in found if each.outline]
+    # Translators: one letter for north, beside the arrow of a map.
+    north = tr.context("map", "N")
+
+    def measure(km: float) -> str:
+        return tr("{n} km").format(n=words.number(km))
+
+    drawn = Map(screen.look, pins, areas, wanted.near, told, measure, north)
     drawn.setObjectName("map")
     body = screen.column()
     screen.line(tr("The numbers on the map are those of the list. Everything on it is in the list."), into=body)
+    if wanted.near is not None:
+        screen.line(tr("The ring is where you look from."), into=body)
     body.addWidget(drawn)
     wrap = Wrap(screen.look, gap=16)
     for name, text, picture, step in (
@@ -47,6 +56,16 @@ def map_of(screen: Screen, items: Sequence[Item], wanted: Wanted, before: int = 
         button = Action(screen.look, text, picture)
         button.setObjectName(name)
         button.clicked.connect(lambda _=False, step=step: drawn.grow(step))
+        wrap.addWidget(button)
+    for name, text, east, south in (
+        ("map.north", tr("Further north"), 0, -1),
+        ("map.south", tr("Further south"), 0, 1),
+        ("map.west", tr("Further west"), -1, 0),
+        ("map.east", tr("Further east"), 1, 0),
+    ):
+        button = Action(screen.look, text, "")
+        button.setObjectName(name)
+        button.clicked.connect(lambda _=False, east=east, south=south: drawn.move_view(east, south))
         wrap.addWidget(button)
     body.addLayout(wrap)
     states = (tr("Closed."), tr("Open."))
