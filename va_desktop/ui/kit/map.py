@@ -15,6 +15,8 @@ from va_desktop.ui.theme import Look
 
 LEAST, MOST = 0, 4
 _GROWTH = 1.6
+_ASIDE = (0, 1.5, -1.5, 3, -3)
+"""Lines below or above the middle of a district where its name may stand as well."""
 _NAMED = 3
 """So many numbers fit onto one pin; of more only the first is written, and three dots."""
 _MARGIN = 56.0
@@ -139,7 +141,12 @@ class Map(QLabel):
         for ring in traced(view, [ring for area in self.areas for ring in area.rings]):
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in ring]))
         groups = self._groups(view)
-        self._names(painter, view, [group.box for group in groups])
+        taken = [group.box for group in groups]
+        if self.near is not None:
+            x, y = view.point(self.near)
+            wide = 13 * min(look.factor, 2.0)
+            taken.append(QRectF(x - wide, y - wide, 2 * wide, 2 * wide))
+        self._names(painter, view, taken)
         self._measure(painter, view)
         self._north(painter)
         for group in reversed(groups):
@@ -203,8 +210,10 @@ class Map(QLabel):
                 continue
             laid, wide = block(self.look, area.name, font, 1000, False), widest_line(self.look, area.name, font)
             x, y = view.point(area.middle)
-            box = QRectF(x - wide / 2, y - laid.height / 2, wide, laid.height)
-            if room.contains(box) and not any(each.intersects(box) for each in taken):
+            tried = (QRectF(x - wide / 2, y + (lines - 0.5) * laid.height, wide, laid.height) for lines in _ASIDE)
+            free = (box for box in tried if room.contains(box) and not any(each.intersects(box) for each in taken))
+            box = next(free, None)
+            if box is not None:
                 taken.append(box)
                 laid.paint(painter, box.x(), box.y(), self.look.color("text"))
 
