@@ -26,7 +26,6 @@ HOMES = {
     "holidays": ("va_desktop/periods.py",),
     "dateutil": ("va_desktop/periods.py", "va_desktop/directory/recurrence.py"),
     "jsonschema_rs": ("va_desktop/directory/hsds/*",),
-    "ijson": ("va_desktop/directory/hsds/*",),
     "charset_normalizer": ("va_desktop/directory/hsds/*",),
     "openpyxl": ("va_desktop/document/*", "va_desktop/directory/hsds/*"),
     "pyrage": ("va_desktop/sync/*",),
