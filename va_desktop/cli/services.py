@@ -121,6 +121,13 @@ def add_parser(commands: Any) -> None:
     changes.add_actions(actions)
     back = actions.add_parser("back", help="take back the directory from before the last import")
     back.add_argument("--country", metavar="ISO3", required=True, type=str.upper, help="whose directory")
+    here = actions.add_parser("here", help="say where this centre stands: lists then begin near it, in a kiosk too")
+    here.add_argument("--country", metavar="ISO3", required=True, type=str.upper, help="of which country it is a part")
+    where = here.add_mutually_exclusive_group(required=True)
+    where.add_argument("--district", metavar="CODE", help="a P-code of the directory")
+    where.add_argument("--landmark", metavar="ID", help="a landmark of the directory")
+    where.add_argument("--at", metavar="LAT,LON", help="a position in degrees")
+    where.add_argument("--nowhere", action="store_true", help="keep it no longer")
     sheet = actions.add_parser("template", help="write a spreadsheet to fill")
     sheet.add_argument("file", type=Path, metavar="FILE", help="where to: .xlsx or .csv")
 
@@ -134,6 +141,7 @@ def run(
     reader: OpenReader | None = None,
 ) -> int:
     """Carry out one command: 0 done, 1 rows were refused or documents are incomplete, 2 wrong use or bad input."""
+    from va_desktop.directory.errors import NoCountry
     from va_desktop.directory.hsds.findings import SourceRefused
 
     if args.services_command in changes.ACTIONS:
@@ -147,6 +155,8 @@ def run(
                 return _export(args, services, out, err, reader or usual)
             case "back":
                 return _back(args, services, out, err)
+            case "here":
+                return _here(args, services, err)
             case _:
                 return _template(args, out)
     except SourceRefused as error:
@@ -154,6 +164,8 @@ def run(
         print(f"va-desktop services: {_TROUBLE.get(error.reason, _TROUBLE['unreadable'])}{where}", file=err)
     except NoDirectoryFile:
         print("va-desktop services: there is no directory file yet. Nothing was changed.", file=err)
+    except NoCountry:
+        print(f"va-desktop services: {changes.wrong_country(args.country)}", file=err)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -239,6 +251,31 @@ def _back(args: argparse.Namespace, services: "Services", out: TextIO, err: Text
         print("va-desktop services: the directory from before cannot be used. Nothing was changed.", file=err)
         return WRONG_USE
     print(f"places: {found.places}", file=out)
+    return OK
+
+
+def _here(args: argparse.Namespace, services: "Services", err: TextIO) -> int:
+    """Keep where the centre stands. What the directory does not know is refused."""
+    from va_desktop.directory.coordinates import understood
+    from va_desktop.directory.errors import NoCountry
+    from va_desktop.i18n.formats import is_country
+    from va_desktop.settings import centre
+
+    if not is_country(args.country):
+        raise NoCountry(args.country)
+    stands = {kind: value for kind in centre.KINDS if (value := getattr(args, kind))}
+    around = services.shelf.surroundings(args.country)
+    known = (
+        args.nowhere
+        or (args.at is not None and understood(args.at) is not None)
+        or (around is not None and args.district in {each.code for each in around.districts()})
+        or (around is not None and args.landmark is not None and around.landmark(args.landmark) is not None)
+    )
+    if not known:
+        told = "give degrees such as 12.5,104.9" if args.at else f"the directory of {args.country} does not know it"
+        print(f"va-desktop services: {told}. Nothing was changed.", file=err)
+        return WRONG_USE
+    centre.save(services.centre_file, args.country, stands)
     return OK
 
 
