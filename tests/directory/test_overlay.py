@@ -3,7 +3,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,6 @@ from va_desktop.directory.wanted import Wanted
 
 ROOT = Path(__file__).parents[2]
 TOMORROW = date(2026, 11, 27)
-
-
-@pytest.fixture
-def overlay(tmp_path: Path) -> Iterator[Overlay]:
-    opened = Overlay.open(tmp_path / "own" / "KHM.overlay", lambda: TODAY)
-    yield opened
-    opened.close()
 
 
 def test_a_change_is_found_at_once_and_undone_at_once(tmp_path: Path, overlay: Overlay) -> None:

@@ -2,7 +2,6 @@
 """The index of what a centre changed answers like the index of a directory, however much there is of it."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from va_desktop.directory.overlay import Overlay
 from va_desktop.directory.record import Record
 from va_desktop.directory.together import distance
 from va_desktop.directory.wanted import Wanted
-
-
-@pytest.fixture
-def overlay(tmp_path: Path) -> Iterator[Overlay]:
-    opened = Overlay.open(tmp_path / "own" / "KHM.overlay", lambda: TODAY)
-    yield opened
-    opened.close()
 
 
 def test_the_nearest_of_a_thousand_own_places_are_exact_page_by_page(tmp_path: Path, overlay: Overlay) -> None:

@@ -2,7 +2,6 @@
 """One malformed change never breaks a search: it is refused, or it is left out and told."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +36,6 @@ BAD: list[tuple[str, str, Change, str]] = [
     ("the sign of keys in an id", "a@b", Added({"id": "a@b", "name": "n"}), "id"),
     ("no name in the document", "x", Added({"id": "x"}), "name"),
 ]
-
-
-@pytest.fixture
-def overlay(tmp_path: Path) -> Iterator[Overlay]:
-    opened = Overlay.open(tmp_path / "own" / "KHM.overlay", lambda: TODAY)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize(("key", "change", "reason"), [case[1:] for case in BAD], ids=[case[0] for case in BAD])

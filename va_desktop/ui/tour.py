@@ -67,6 +67,7 @@ SCENES: tuple[tuple[str, Route], ...] = (
     ("places_directory", to("places", directory="1", district="XX01", choosing="more")),
     ("place_directory", to("place", directory="1", id="s0@p0")),
     ("near", to("near", directory="1")),
+    ("near_centre", to("near", directory="1", centre="1")),
     ("saved", to("saved", directory="1")),
     ("compare", to("compare", directory="1", a="s1@p1", b="s3@p3")),
     ("handout", to("handout", directory="1", id="s0@p0")),

@@ -87,6 +87,16 @@ def place_of(ctx: Context, key: str) -> Listing | None:
     return listing(doc, place, source=source, worker=ctx.worker, owner=owner, shy=directory.shy)
 
 
+def keep_or_let_go(ctx: Context, key: str) -> str:
+    """Keep a place for this visit, or let it go, and return the sentence that says so."""
+    places, tr = ctx.live.places, ctx.words.tr
+    if key in places:
+        places.remove(key)
+        return tr("Not kept any more.")
+    places.append(key)
+    return tr("Saved until you finish.") if ctx.mode == "kiosk" else tr("Saved until the program closes.")
+
+
 def translated_name(ctx: Context, item: Listing) -> str:
     """Return the name of a place of a directory in the reader's language, where somebody translated it."""
     tongues = ctx.services.shelf.tongues(ctx.country) if item.source != "pack" else None

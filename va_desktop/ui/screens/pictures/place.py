@@ -9,7 +9,7 @@ from va_desktop.i18n.sentences import split_sentences
 from va_desktop.speech.utterances import Block
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import opening
-from va_desktop.ui.screens.common.listings import language_of, picture, place_of
+from va_desktop.ui.screens.common.listings import keep_or_let_go, language_of, picture, place_of
 from va_desktop.ui.screens.common.papers import Papers
 from va_desktop.ui.screens.handout.wording import sheet
 from va_desktop.ui.screens.pictures.board import Board, Tile
@@ -116,14 +116,7 @@ class PlaceBoard(Board):
         return Tile("save", name, "candle", lambda: self._keep(item.key), self.tr("Save"), mark="check" if kept else "")
 
     def _keep(self, key: str) -> None:
-        places = self.ctx.live.places
-        if key in places:
-            places.remove(key)
-            told = self.tr("Not kept any more.")
-        else:
-            places.append(key)
-            kiosk = self.ctx.mode == "kiosk"
-            told = self.tr("Saved until you finish.") if kiosk else self.tr("Saved until the program closes.")
+        told = keep_or_let_go(self.ctx, key)
         self.ctx.replace(self.route)
         self.ctx.announcer.say(told)
 

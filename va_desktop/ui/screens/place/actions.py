@@ -9,6 +9,7 @@ from va_desktop.directory.listing import Listing, service_of
 from va_desktop.ui.kit.button import Action
 from va_desktop.ui.navigation import to
 from va_desktop.ui.screens.common import opening
+from va_desktop.ui.screens.common.listings import keep_or_let_go
 from va_desktop.ui.screens.common.papers import free
 from va_desktop.ui.screens.common.telling import Telling
 
@@ -42,14 +43,7 @@ class Actions:
             screen.line(tr("Saved places are forgotten when you finish."))
 
     def _keep(self) -> None:
-        places, key = self.ctx.live.places, self.item.key
-        if key in places:
-            places.remove(key)
-            told = self.tr("Not kept any more.")
-        else:
-            places.append(key)
-            kiosk = self.ctx.mode == "kiosk"
-            told = self.tr("Saved until you finish.") if kiosk else self.tr("Saved until the program closes.")
+        told = keep_or_let_go(self.ctx, self.item.key)
         self.ctx.replace(self.screen.route)
         self.ctx.announcer.say(told)
 
